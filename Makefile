@@ -1,0 +1,54 @@
+# `make run` and `make test` set up what they need by themselves; Python 3.11+ is all they ask for.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lock catalogues docs clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(VENV)/ready ## run Hembot: the demo in your browser, or Telegram if a token is set
+	@$(BIN)/python -m hembot run
+
+test: $(VENV)/ready-to-test ## run all tests (under five minutes)
+	@$(BIN)/python -m pytest -q
+
+check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, catalogues (no tests)
+	@$(BIN)/ruff format --check -q .
+	@$(BIN)/ruff check -q .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m hembot.check_content
+	@$(BIN)/python -m messages.check_catalogues
+
+catalogues: $(VENV)/ready-to-test ## bring new sentences of the templates into every catalogue
+	@$(BIN)/python -m messages.update_catalogues
+
+docs: $(VENV)/ready-to-test ## write the pages that are made from the code
+	@$(BIN)/python -m hembot.write_docs
+
+lock: ## make the locks anew from pyproject.toml (needs uv)
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links --no-strip-extras \
+	  pyproject.toml -o requirements.lock
+	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --no-emit-find-links --no-strip-extras \
+	  --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+
+clean: ## remove the environment and the demo's data
+	@rm -rf $(VENV) var/demo
+
+$(VENV)/ready: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit("Hembot needs Python 3.11 or newer: set PYTHON=…" if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up Hembot (once, about half a minute) …"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/ready-to-test: $(VENV)/ready requirements-dev.lock
+	@echo "Setting up the tests (once) …"
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
