@@ -1,0 +1,90 @@
+"""Who may do what: role × employer, asked by every action."""
+
+from enum import StrEnum
+
+from visits.facts import NoConsent, NotAllowed, Unknown
+from visits.people import Employer, Family, Parent, Person, Profession, Staff
+
+
+class Act(StrEnum):
+    SEE_OWN_VISITS = "see_own_visits"
+    CHOOSE_LANGUAGE = "choose_language"
+    GIVE_CONSENT = "give_consent"
+    ANSWER = "answer"
+    CANCEL = "cancel"
+    WRITE = "write"
+    REGISTER_FAMILY = "register_family"
+    BOOK = "book"
+    SETTLE = "settle"
+    REPORT = "report"
+    SEE_DAY = "see_day"
+
+
+Who = tuple[str, Employer | None]
+
+PARENT: Who = ("parent", None)
+NURSE: Who = (Profession.NURSE, Employer.REGION)
+FAMILY_SUPPORTER: Who = (Profession.FAMILY_SUPPORTER, Employer.MUNICIPALITY)
+COORDINATORS: frozenset[Who] = frozenset((Profession.COORDINATOR, e) for e in Employer)
+PAIR = frozenset({NURSE, FAMILY_SUPPORTER})
+ALL_STAFF: frozenset[Who] = frozenset((job, e) for job in Profession for e in Employer)
+
+MAY: dict[Act, frozenset[Who]] = {
+    Act.SEE_OWN_VISITS: frozenset({PARENT}),
+    Act.CHOOSE_LANGUAGE: frozenset({PARENT}) | ALL_STAFF,
+    Act.GIVE_CONSENT: frozenset({PARENT}),
+    Act.ANSWER: frozenset({PARENT}),
+    Act.CANCEL: frozenset({PARENT}) | PAIR,
+    Act.WRITE: frozenset({PARENT}) | ALL_STAFF,
+    Act.REGISTER_FAMILY: PAIR | COORDINATORS,
+    Act.BOOK: PAIR,
+    Act.SETTLE: PAIR,
+    Act.REPORT: PAIR,
+    Act.SEE_DAY: PAIR,
+}
+
+BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})
+
+
+def who_is(person: Person) -> Who:
+    if isinstance(person, Parent):
+        return PARENT
+    return (person.profession, person.employer)
+
+
+def ask(person: Person | None, act: Act, *, family: Family | None = None) -> None:
+    """Return quietly if the person may do this, with this family where one is meant.
+
+    Parents reach their own family alone; staff the families of their own pair.
+    Raises Unknown, NoConsent or NotAllowed.
+    """
+    if person is None:
+        raise Unknown
+    if who_is(person) not in MAY[act] or not _reaches(person, family):
+        raise NotAllowed(act)
+    if isinstance(person, Parent) and person.consent is None and act not in BEFORE_CONSENT:
+        raise NoConsent(person.language)
+
+
+def _reaches(person: Person, family: Family | None) -> bool:
+    if family is None:
+        return True
+    if isinstance(person, Parent):
+        return person.family_id == family.id
+    return family.pair.has(person.id)
+
+
+def parent(person: Person | None, act: Act, *, family: Family | None = None) -> Parent:
+    """The speaker as a parent who may do this; raises like `ask`."""
+    ask(person, act, family=family)
+    if not isinstance(person, Parent):
+        raise NotAllowed(act)
+    return person
+
+
+def staff(person: Person | None, act: Act, *, family: Family | None = None) -> Staff:
+    """The speaker as a staff member who may do this; raises like `ask`."""
+    ask(person, act, family=family)
+    if not isinstance(person, Staff):
+        raise NotAllowed(act)
+    return person

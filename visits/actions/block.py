@@ -1,0 +1,48 @@
+"""A person blocks the bot or comes back: a block is told to staff once."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from visits.news import NEWS_LASTS
+from visits.notice import Notice
+from visits.people import Parent, Person
+from visits.quiet_hours import after_quiet_hours
+from visits.work import Work
+
+
+def block(work: Work, chat_id: int, *, now: datetime) -> None:
+    """The chat was blocked; a block that is known already changes nothing."""
+    person = work.people.by_chat(chat_id)
+    if person is not None:
+        mark_blocked(work, person, now=now)
+
+
+def unblock(work: Work, chat_id: int) -> None:
+    """The chat is open again; what is still useful will be sent in its own time."""
+    person = work.people.by_chat(chat_id)
+    if person is not None and person.blocked_at is not None:
+        work.people.save(replace(person, blocked_at=None))
+
+
+def mark_blocked(work: Work, person: Person, *, now: datetime) -> None:
+    """Remember the block and tell the family's staff, who can ring instead."""
+    if person.blocked_at is not None:
+        return
+    work.people.save(replace(person, blocked_at=now))
+    if isinstance(person, Parent):
+        _tell_staff(work, person, now)
+
+
+def _tell_staff(work: Work, parent: Parent, now: datetime) -> None:
+    work.notices.plan(
+        Notice(
+            id=0,
+            kind="parent_unreachable",
+            to=member.id,
+            key=f"parent_unreachable:{parent.id}:{int(now.timestamp())}:{member.id}",
+            due_at=after_quiet_hours(now, member.quiet),
+            useful_until=now + NEWS_LASTS,
+            by=parent.id,
+        )
+        for member in work.families.get(parent.family_id).pair
+    )

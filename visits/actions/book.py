@@ -1,0 +1,94 @@
+"""Staff give a visit a time, or move one that has a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from visits import access
+from visits.access import Act
+from visits.changes import plan, step
+from visits.draft import Draft
+from visits.facts import NotPossible
+from visits.free_times import free_times, must_be_free
+from visits.move_request import RequestStatus, ended
+from visits.news import tell
+from visits.people import Family, Staff
+from visits.scene import Scene, Standing, for_staff
+from visits.transitions import Event
+from visits.visit import Status, Visit, slot_of
+from visits.work import Work
+
+BOOKING = "booking"
+
+
+@dataclass(frozen=True, slots=True)
+class Bookable:
+    """For each of the speaker's families the next visit: due, or with a time to come."""
+
+    to: Staff
+    families: tuple[Family, ...]
+    visits: tuple[Visit, ...]
+
+
+def see_bookable(work: Work, chat_id: int, *, now: datetime) -> Bookable:
+    """What the speaker can book, move or call off."""
+    staff = access.staff(work.people.by_chat(chat_id), Act.BOOK)
+    families = tuple(work.families.of_staff(staff.id))
+    nexts = (_next(work.visits.of_family(family.id), now) for family in families)
+    return Bookable(staff, families, tuple(visit for visit in nexts if visit is not None))
+
+
+def see_times_to_book(
+    work: Work, chat_id: int, visit_id: int, *, edition: int, now: datetime
+) -> Scene:
+    """Times at which the whole pair can come; a time of one's own may be written instead."""
+    staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
+    _must_be_open(standing, now)
+    fields = {"visit": str(visit_id), "edition": str(edition)}
+    work.drafts.save(Draft(chat_id, BOOKING, fields))
+    return standing.scene(staff, slots=free_times(work, standing, now=now))
+
+
+def book(
+    work: Work, chat_id: int, visit_id: int, *, edition: int, starts_at: datetime, now: datetime
+) -> Scene:
+    """A due visit becomes planned; one that has a time gets a new edition, and the family is asked.
+
+    Raises SlotTaken if one of the pair is not free (any longer), OutOfDate for an old button.
+    """
+    staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
+    _must_be_open(standing, now)
+    slot = slot_of(starts_at, standing.visit.minutes)
+    must_be_free(work, standing, slot, now=now)
+    work.drafts.clear(chat_id)
+    first = standing.visit.status is Status.DUE
+    if standing.request is not None:
+        work.requests.save(ended(standing.request, RequestStatus.OVERTAKEN))
+    event = Event.BOOK if first else Event.REBOOK
+    booked = standing.now_is(step(work, standing, event, by=staff, at=now, slot=slot))
+    _tell_all(work, booked, staff, moved=not first, now=now)
+    plan(work, booked, at=now)
+    return booked.scene(staff)
+
+
+def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: datetime) -> None:
+    """A first time is asked about on the timeline's day; a moved one is asked about at once."""
+    colleague = booked.pair.colleague_of(staff.id)
+    tell(work, "colleague_booked", (colleague,), booked, by=staff, at=now)
+    if moved:
+        tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
+
+
+def _must_be_open(standing: Standing, now: datetime) -> None:
+    visit = standing.visit
+    if visit.status is not Status.DUE and not _to_come(visit, now):
+        raise NotPossible(visit)
+
+
+def _next(visits: Iterable[Visit], now: datetime) -> Visit | None:
+    """The first visit, in the programme's order, that is still to be made."""
+    return next((v for v in visits if v.status is Status.DUE or _to_come(v, now)), None)
+
+
+def _to_come(visit: Visit, now: datetime) -> bool:
+    return visit.has_a_time and not visit.is_over(now)

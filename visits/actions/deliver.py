@@ -1,0 +1,134 @@
+"""Delivery, as rows: claim what is due, look again right before sending, note what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from visits.actions.block import mark_blocked
+from visits.notice import Attempt, Notice, NoticeStatus, Outcome, Reason
+from visits.people import Parent, Person
+from visits.quiet_hours import after_quiet_hours
+from visits.scene import Scene, standing
+from visits.still_true import still_true
+from visits.work import Work
+
+LEASE = timedelta(minutes=2)
+URGENT = "urgent"
+BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """A notice that is about to be sent: its attempt is stored already."""
+
+    notice: Notice
+    attempt: Attempt
+    scene: Scene
+
+
+def claim(work: Work, *, now: datetime, most: int = 50) -> Sequence[Notice]:
+    """Due notices, leased to the caller for two minutes."""
+    return work.notices.claim_due(now, lease_until=now + LEASE, most=most)
+
+
+def begin(work: Work, notice_id: int, *, now: datetime) -> Dispatch | None:
+    """Look again; None if this notice is not to be sent (now), with the reason in its row."""
+    notice = work.notices.get(notice_id)
+    if notice.status is not NoticeStatus.WAITING:
+        return None
+    verdict = _look_again(work, notice, now)
+    if isinstance(verdict, Notice):
+        work.notices.save(verdict)
+        return None
+    return Dispatch(notice, work.notices.begin_attempt(notice.id, now), verdict)
+
+
+def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice:
+    """What to say now, or the notice as it is to be kept instead."""
+    if work.notices.open_attempt(notice.id) is not None:
+        return _settled(notice, NoticeStatus.UNKNOWN, now=now)
+    if now >= notice.useful_until:
+        return _settled(notice, NoticeStatus.EXPIRED, now=now)
+    person = work.people.get(notice.to)
+    if (reason := _cannot_be_told(person)) is not None:
+        return _settled(notice, NoticeStatus.SKIPPED, reason, now=now)
+    if (later := _may_be_heard_at(notice, person, now)) > now:
+        return replace(notice, due_at=later, leased_until=None)
+    scene = _scene(work, notice, person)
+    return scene or _settled(notice, NoticeStatus.SKIPPED, Reason.OVERTAKEN, now=now)
+
+
+def end(
+    work: Work,
+    dispatch: Dispatch,
+    outcome: Outcome,
+    *,
+    now: datetime,
+    message_id: int | None = None,
+    retry_after: timedelta | None = None,
+    detail: str | None = None,
+) -> None:
+    """Note how the attempt ended, and with it the notice, or when to try again."""
+    work.notices.end_attempt(
+        replace(
+            dispatch.attempt, ended_at=now, outcome=outcome, message_id=message_id, detail=detail
+        )
+    )
+    notice = work.notices.get(dispatch.notice.id)
+    if outcome is Outcome.TRY_LATER:
+        _try_later(work, notice, retry_after, now)
+        return
+    status, reason = _ENDS[outcome]
+    work.notices.save(_settled(notice, status, reason, now=now))
+    if outcome is Outcome.UNREACHABLE:
+        mark_blocked(work, work.people.get(notice.to), now=now)
+
+
+_ENDS: dict[Outcome, tuple[NoticeStatus, Reason | None]] = {
+    Outcome.DELIVERED: (NoticeStatus.SENT, None),
+    Outcome.UNREACHABLE: (NoticeStatus.SKIPPED, Reason.BLOCKED),
+    Outcome.OUR_MISTAKE: (NoticeStatus.SKIPPED, Reason.REFUSED),
+    Outcome.UNKNOWN: (NoticeStatus.UNKNOWN, None),
+}
+
+
+def _try_later(work: Work, notice: Notice, retry_after: timedelta | None, now: datetime) -> None:
+    tries = work.notices.attempts(notice.id)
+    pause = BACK_OFF[min(tries, len(BACK_OFF)) - 1]
+    due_at = now + max(pause, retry_after or timedelta())
+    work.notices.save(replace(notice, due_at=due_at, leased_until=None))
+
+
+def _settled(
+    notice: Notice, status: NoticeStatus, reason: Reason | None = None, *, now: datetime
+) -> Notice:
+    return replace(notice, status=status, reason=reason, leased_until=None, settled_at=now)
+
+
+def _cannot_be_told(person: Person) -> Reason | None:
+    if person.chat_id is None:
+        return Reason.NOT_JOINED
+    if person.blocked_at is not None:
+        return Reason.BLOCKED
+    if isinstance(person, Parent) and person.consent is None:
+        return Reason.NO_CONSENT
+    return None
+
+
+def _may_be_heard_at(notice: Notice, person: Person, now: datetime) -> datetime:
+    if notice.kind == URGENT:
+        return now
+    return after_quiet_hours(now, person.quiet, pressing=notice.pressing)
+
+
+def _scene(work: Work, notice: Notice, to: Person) -> Scene | None:
+    """What the words are made from; None if it is no longer true."""
+    by = work.people.get(notice.by) if notice.by is not None else None
+    if notice.visit_id is None:
+        family = work.families.get(by.family_id) if isinstance(by, Parent) else None
+        return Scene(to, family, by=by, words=notice.words)
+    now = standing(work, notice.visit_id)
+    if not still_true(notice, now):
+        return None
+    slots = now.request.offered if now.request else ()
+    return Scene(to, now.family, now.visit, now.request, slots, by, notice.words)

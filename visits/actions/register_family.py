@@ -1,0 +1,120 @@
+"""Staff register a family: its alias, its plan of visits, and an invitation for each parent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from visits import access
+from visits.access import FAMILY_SUPPORTER, NURSE, Act, Who, who_is
+from visits.facts import BadDate
+from visits.invitation import VALID_FOR, Invitation, digest_of, new_token
+from visits.people import Family, Parent, ParentRole, Staff
+from visits.programme import Programme
+from visits.quiet_hours import ZONE
+from visits.visit import Visit
+from visits.work import Work
+
+LONGEST_PREGNANCY_AHEAD = timedelta(weeks=40)
+OLDEST_CHILD = timedelta(days=3 * 366)
+
+
+@dataclass(frozen=True, slots=True)
+class NewFamily:
+    """What staff know: parents' languages (one or two), a due or birth date, who comes."""
+
+    languages: Sequence[str]
+    programme: str
+    nurse_id: int
+    family_supporter_id: int
+    due_on: date | None = None
+    born_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """The family as stored; `tokens` go into the parents' links, in the parents' order."""
+
+    to: Staff
+    family: Family
+    tokens: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Visitors:
+    """Who can make the visits (S1: one nurse and one person from the municipality)."""
+
+    to: Staff
+    nurses: tuple[Staff, ...]
+    family_supporters: tuple[Staff, ...]
+
+
+def visitors(work: Work, chat_id: int) -> Visitors:
+    """Whom the speaker can choose: a nurse or family supporter is always one of the two."""
+    staff = access.staff(work.people.by_chat(chat_id), Act.REGISTER_FAMILY)
+    everybody = work.people.all_staff()
+    return Visitors(staff, _of(NURSE, staff, everybody), _of(FAMILY_SUPPORTER, staff, everybody))
+
+
+def _of(who: Who, staff: Staff, everybody: Sequence[Staff]) -> tuple[Staff, ...]:
+    if who_is(staff) == who:
+        return (staff,)
+    return tuple(other for other in everybody if who_is(other) == who)
+
+
+def register_family(work: Work, chat_id: int, new: NewFamily, *, now: datetime) -> Registered:
+    """Store the family with its plan of due visits. Raises BadDate for an impossible date."""
+    staff = access.staff(work.people.by_chat(chat_id), Act.REGISTER_FAMILY)
+    check_date(new.due_on, new.born_on, today=now.astimezone(ZONE).date())
+    family = work.families.add(
+        Family(
+            id=0,
+            alias=work.families.next_alias(),
+            programme=new.programme,
+            pair=work.families.pair(new.nurse_id, new.family_supporter_id),
+            parents=tuple(_parent(i, language) for i, language in enumerate(new.languages)),
+            due_on=new.due_on,
+            born_on=new.born_on,
+        )
+    )
+    _plan_visits(work, family, work.programmes[new.programme], now)
+    work.drafts.clear(chat_id)
+    return Registered(staff, family, tuple(invite(work, p.id, now=now) for p in family.parents))
+
+
+def invite(work: Work, person_id: int, *, now: datetime) -> str:
+    """A new invitation; the token that is returned is known to nobody else."""
+    token = new_token()
+    work.invitations.add(Invitation(digest_of(token), person_id, now + VALID_FOR))
+    return token
+
+
+def check_date(due_on: date | None, born_on: date | None, *, today: date) -> None:
+    """A due date lies ahead (or up to three weeks back), a birth date in the last three years."""
+    if due_on and not today - timedelta(weeks=3) <= due_on <= today + LONGEST_PREGNANCY_AHEAD:
+        raise BadDate(due_on.isoformat())
+    if born_on and not today - OLDEST_CHILD <= born_on <= today:
+        raise BadDate(born_on.isoformat())
+
+
+def _plan_visits(work: Work, family: Family, programme: Programme, now: datetime) -> None:
+    """Visits whose window has passed are not made up for: the family joined later."""
+    today = now.astimezone(ZONE).date()
+    for planned in programme.visits:
+        window = planned.age.window(due_on=family.due_on, born_on=family.born_on)
+        if window.last >= today:
+            work.visits.add(
+                Visit(
+                    id=0,
+                    family_id=family.id,
+                    number=planned.number,
+                    theme=planned.theme,
+                    place=planned.place,
+                    window=window,
+                    minutes=planned.minutes,
+                )
+            )
+
+
+def _parent(index: int, language: str) -> Parent:
+    role = (ParentRole.BIRTH, ParentRole.OTHER)[index]
+    return Parent(id=0, family_id=0, role=role, language=language)

@@ -1,0 +1,45 @@
+"""One step of a visit, saved together with the row that says who did it and when."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from visits.people import Parent, Person
+from visits.scene import Standing
+from visits.timeline import planned_notices
+from visits.transitions import Event, after
+from visits.visit import Change, Slot, Visit
+from visits.work import Work
+
+
+def step(
+    work: Work,
+    now: Standing,
+    event: Event,
+    *,
+    by: Person | None,
+    at: datetime,
+    slot: Slot | None = None,
+) -> Visit:
+    """Take the visit through the transition table; a parent's step is the family's answer.
+
+    Raises NotPossible.
+    """
+    visit = after(now.visit, event, slot=slot)
+    if isinstance(by, Parent):
+        visit = replace(visit, answered_by=by.id)
+    change = Change(
+        visit_id=visit.id,
+        edition=visit.edition,
+        event=event,
+        before=now.visit.status,
+        after=visit.status,
+        by=by.id if by else None,
+        at=at,
+    )
+    work.visits.save(visit, change)
+    return visit
+
+
+def plan(work: Work, now: Standing, *, at: datetime) -> None:
+    """Plan what the timeline still has to say about this edition."""
+    work.notices.plan(planned_notices(now.visit, now.family, now=at))

@@ -1,0 +1,73 @@
+"""What can stand in the way of an action: facts that a person may hear. No sentences here."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from visits.access import Act
+    from visits.visit import Slot, Visit
+
+
+class Refusal(Exception):
+    """An action was not carried out, and nothing has changed."""
+
+
+class Unknown(Refusal):
+    """The speaker is nobody we know."""
+
+
+@dataclass(eq=False)
+class NoConsent(Refusal):
+    """The parent has not yet said that we may write to them; only `language` is known."""
+
+    language: str
+
+
+@dataclass(eq=False)
+class NotAllowed(Refusal):
+    act: "Act"
+
+
+@dataclass(eq=False)
+class OutOfDate(Refusal):
+    """The tap carried an old edition; `visit` is how things stand now."""
+
+    visit: "Visit"
+
+
+@dataclass(eq=False)
+class NotPossible(Refusal):
+    """The transition table has no such step from where the visit stands now."""
+
+    visit: "Visit"
+
+
+@dataclass(eq=False)
+class SlotTaken(Refusal):
+    """The time was free when it was offered; `fresh` are times that are free now."""
+
+    visit: "Visit"
+    fresh: "tuple[Slot, ...]"
+
+
+class InvitationUnknown(Refusal):
+    """No such invitation, or it was used by somebody else."""
+
+
+class InvitationExpired(Refusal):
+    """The invitation was never used and is too old."""
+
+
+class ChatTaken(Refusal):
+    """This chat already belongs to another person."""
+
+
+@dataclass(eq=False)
+class BadDate(Refusal):
+    """A date that cannot be a due date or a birth date in the programme."""
+
+    written: str
+
+
+class FormGone(Refusal):
+    """The form that the button belonged to is finished or was begun anew."""

@@ -1,0 +1,26 @@
+"""Free joint times for a visit, and the check that one of them is still free."""
+
+from datetime import datetime, timedelta
+
+from visits.facts import SlotTaken
+from visits.scene import Standing
+from visits.slots import is_free, joint_slots
+from visits.visit import Slot
+from visits.work import Work
+
+
+def free_times(work: Work, standing: Standing, *, now: datetime) -> tuple[Slot, ...]:
+    """Up to six times at which the whole pair can come; an offer holds nothing."""
+    visit, pair = standing.visit, standing.pair
+    busy = list(work.visits.busy(pair.ids, now, but=visit.id))
+    if visit.has_a_time and visit.slot is not None:
+        busy.append(visit.slot)
+    return joint_slots(pair, busy, minutes=visit.minutes, now=now)
+
+
+def must_be_free(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:
+    """Lock the staff and look again. Raises SlotTaken, with times that are free now."""
+    work.people.lock(standing.pair.ids)
+    busy = work.visits.busy(standing.pair.ids, now - timedelta(days=1), but=standing.visit.id)
+    if slot.starts_at <= now or not is_free(slot, busy):
+        raise SlotTaken(standing.visit, free_times(work, standing, now=now))

@@ -1,0 +1,77 @@
+"""A notice is something that must reach somebody: a row, never only a call."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class NoticeStatus(StrEnum):
+    """Every notice ends as sent, merged, skipped, expired or unknown: none is dropped silently."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    MERGED = "merged"
+    SKIPPED = "skipped"
+    EXPIRED = "expired"
+    UNKNOWN = "unknown"
+
+
+class Reason(StrEnum):
+    """Why a notice was not sent."""
+
+    OVERTAKEN = "overtaken"
+    ANSWERED = "answered"
+    NOT_JOINED = "not_joined"
+    NO_CONSENT = "no_consent"
+    BLOCKED = "blocked"
+    REFUSED = "refused"
+    NOTHING_TO_SAY = "nothing_to_say"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Why (`kind`), to whom (a person's id), about which visit and edition, and until when.
+
+    `key` is unique: the same thing is never planned twice. `words` are a person's own words
+    that are passed on. `leased_until` marks a claim by one sender.
+    """
+
+    id: int
+    kind: str
+    to: int
+    key: str
+    due_at: datetime
+    useful_until: datetime
+    visit_id: int | None = None
+    edition: int | None = None
+    request_id: int | None = None
+    by: int | None = None
+    words: str | None = None
+    pressing: bool = False
+    status: NoticeStatus = NoticeStatus.WAITING
+    reason: Reason | None = None
+    leased_until: datetime | None = None
+    settled_at: datetime | None = None
+
+
+class Outcome(StrEnum):
+    """How one attempt to send ended."""
+
+    DELIVERED = "delivered"
+    TRY_LATER = "try_later"
+    UNREACHABLE = "unreachable"
+    OUR_MISTAKE = "our_mistake"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try to send a notice. Without `ended_at` we do not know what came of it."""
+
+    id: int
+    notice_id: int
+    started_at: datetime
+    ended_at: datetime | None = None
+    outcome: Outcome | None = None
+    message_id: int | None = None
+    detail: str | None = None

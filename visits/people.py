@@ -1,0 +1,140 @@
+"""Who takes part: parents, the staff of two employers, and the pair that visits a family."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+from visits.quiet_hours import NIGHT, QuietHours
+
+
+class Employer(StrEnum):
+    REGION = "region"
+    MUNICIPALITY = "municipality"
+
+
+class Profession(StrEnum):
+    """Those whom S0–S4 name, in the programmes' own words."""
+
+    NURSE = "nurse"
+    FAMILY_SUPPORTER = "family_supporter"
+    MIDWIFE = "midwife"
+    DENTAL_NURSE = "dental_nurse"
+    DENTAL_HYGIENIST = "dental_hygienist"
+    LIBRARIAN = "librarian"
+    COORDINATOR = "coordinator"
+    MANAGER = "manager"
+
+
+class ParentRole(StrEnum):
+    """S2 follows up visits with «the father or non-birthing parent»."""
+
+    BIRTH = "birth"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    version: int
+    language: str
+    given_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """A guardian with a language of their own. Without consent we only ask for it."""
+
+    id: int
+    family_id: int
+    role: ParentRole
+    language: str
+    name: str | None = None
+    chat_id: int | None = None
+    quiet: QuietHours = NIGHT
+    consent: Consent | None = None
+    blocked_at: datetime | None = None
+
+    @property
+    def can_be_told(self) -> bool:
+        """Whether a message about visits may be sent to this parent at all."""
+        return self.chat_id is not None and self.consent is not None and self.blocked_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkDay:
+    """Working hours of one weekday (Monday is 0), in local time."""
+
+    weekday: int
+    starts: time
+    ends: time
+
+
+OFFICE_HOURS = tuple(WorkDay(day, time(8), time(16, 30)) for day in range(5))
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Somebody employed by the region or the municipality."""
+
+    id: int
+    profession: Profession
+    employer: Employer
+    name: str
+    phone: str
+    language: str = "sv"
+    chat_id: int | None = None
+    quiet: QuietHours = NIGHT
+    working_hours: tuple[WorkDay, ...] = OFFICE_HOURS
+    blocked_at: datetime | None = None
+
+    @property
+    def can_be_told(self) -> bool:
+        """Whether a message can be sent to this staff member."""
+        return self.chat_id is not None and self.blocked_at is None
+
+
+Person = Parent | Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The nurse and the family supporter who, as far as possible, make all the visits (S0)."""
+
+    id: int
+    nurse: Staff
+    family_supporter: Staff
+
+    def __iter__(self) -> Iterator[Staff]:
+        return iter((self.nurse, self.family_supporter))
+
+    def has(self, person_id: int) -> bool:
+        return any(member.id == person_id for member in self)
+
+    def colleague_of(self, person_id: int) -> Staff:
+        """The other one of the two."""
+        return self.family_supporter if self.nurse.id == person_id else self.nurse
+
+    @property
+    def ids(self) -> tuple[int, int]:
+        return (self.nurse.id, self.family_supporter.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family is known by its alias alone: no child's name, no address, no personal number."""
+
+    id: int
+    alias: str
+    programme: str
+    pair: Pair
+    parents: tuple[Parent, ...]
+    due_on: date | None = None
+    born_on: date | None = None
+
+    @property
+    def reachable(self) -> tuple[Parent, ...]:
+        return tuple(parent for parent in self.parents if parent.can_be_told)
+
+    def other_parents(self, person_id: int) -> tuple[Parent, ...]:
+        """Those who can be told what the given person did."""
+        return tuple(parent for parent in self.reachable if parent.id != person_id)

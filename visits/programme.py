@@ -1,0 +1,96 @@
+"""What a programme promises: its visits, each with its age window, place and theme."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+
+from visits.people import Profession
+
+FULL_TERM_WEEKS = 40
+
+
+class Place(StrEnum):
+    HOME = "home"
+    CENTRE = "centre"
+    MIDWIFE = "midwife"
+
+
+class AgeUnit(StrEnum):
+    """Gestational weeks count from the due date, weeks and months from the birth."""
+
+    GESTATIONAL_WEEKS = "gestational_weeks"
+    WEEKS = "weeks"
+    MONTHS = "months"
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days, both included, within which a visit should be made."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An age window: `first` and `last` are whole units, both included."""
+
+    unit: AgeUnit
+    first: int
+    last: int
+
+    def window(self, *, due_on: date | None, born_on: date | None) -> Window:
+        """The days of this age. Until the birth is known the due date stands in for it."""
+        anchor = born_on or due_on
+        if anchor is None:
+            raise ValueError("a window needs a due date or a birth date")
+        if self.unit is AgeUnit.GESTATIONAL_WEEKS:
+            start = (due_on or anchor) - timedelta(weeks=FULL_TERM_WEEKS)
+            return Window(start + timedelta(weeks=self.first), _before_weeks(start, self.last))
+        if self.unit is AgeUnit.WEEKS:
+            return Window(anchor + timedelta(weeks=self.first), _before_weeks(anchor, self.last))
+        last = months_after(anchor, self.last + 1) - timedelta(days=1)
+        return Window(months_after(anchor, self.first), last)
+
+
+def _before_weeks(start: date, weeks: int) -> date:
+    return start + timedelta(weeks=weeks + 1) - timedelta(days=1)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month, or the month's last day where there is none.
+
+    >>> months_after(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    length = (first_of_next - timedelta(days=1)).day
+    return date(year, month + 1, min(day.day, length))
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedVisit:
+    """One visit of a programme's plan."""
+
+    number: int
+    age: Age
+    place: Place
+    theme: str
+    titles: Mapping[str, str]
+    minutes: int = 60
+    professions: tuple[Profession, ...] = (Profession.NURSE, Profession.FAMILY_SUPPORTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A series of joint visits; `slug` is its file's name, `source` a key of docs/sources.md."""
+
+    slug: str
+    name: str
+    source: str
+    visits: tuple[PlannedVisit, ...] = field(default=())
+
+    def visit(self, number: int) -> PlannedVisit:
+        return next(visit for visit in self.visits if visit.number == number)

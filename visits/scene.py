@@ -1,0 +1,85 @@
+"""How things stand, for one person: what every sentence is made from."""
+
+from dataclasses import dataclass, replace
+
+from visits import access
+from visits.access import Act
+from visits.facts import OutOfDate, Unknown
+from visits.move_request import MoveRequest
+from visits.people import Family, Pair, Parent, Person, Staff
+from visits.visit import Slot, Visit
+from visits.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """`to` is who hears it, `by` whose doing it was, `words` what somebody wrote."""
+
+    to: Person
+    family: Family | None = None
+    visit: Visit | None = None
+    request: MoveRequest | None = None
+    slots: tuple[Slot, ...] = ()
+    by: Person | None = None
+    words: str | None = None
+    visits: tuple[Visit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One visit, its family and the open wish, loaded for a speaker who may act on it."""
+
+    visit: Visit
+    family: Family
+    request: MoveRequest | None
+
+    @property
+    def pair(self) -> Pair:
+        return self.family.pair
+
+    def scene(self, to: Person, *, slots: tuple[Slot, ...] = ()) -> Scene:
+        return Scene(to, self.family, self.visit, self.request, slots, by=to)
+
+    def now_is(self, visit: Visit, request: MoveRequest | None = None) -> "Standing":
+        return replace(self, visit=visit, request=request)
+
+
+def standing(work: Work, visit_id: int) -> Standing:
+    """Load a visit with what belongs to it. Raises Unknown if there is no such visit."""
+    visit = work.visits.get(visit_id)
+    if visit is None:
+        raise Unknown
+    family = work.families.get(visit.family_id)
+    return Standing(visit, family, work.requests.open_for(visit_id))
+
+
+def for_parent(
+    work: Work, chat_id: int, visit_id: int, *, edition: int, act: Act = Act.ANSWER
+) -> tuple[Parent, Standing]:
+    """A parent's tap on a visit as it was when the button was made.
+
+    Raises what `access.ask` raises, and OutOfDate if the visit has a newer edition.
+    """
+    speaker = work.people.by_chat(chat_id)
+    access.ask(speaker, act)
+    now = standing(work, visit_id)
+    parent = access.parent(speaker, act, family=now.family)
+    _same_edition(now.visit, edition)
+    return parent, now
+
+
+def for_staff(
+    work: Work, chat_id: int, visit_id: int, *, edition: int, act: Act
+) -> tuple[Staff, Standing]:
+    """A staff member's tap on a visit; raises like `for_parent`."""
+    speaker = work.people.by_chat(chat_id)
+    access.ask(speaker, act)
+    now = standing(work, visit_id)
+    staff = access.staff(speaker, act, family=now.family)
+    _same_edition(now.visit, edition)
+    return staff, now
+
+
+def _same_edition(visit: Visit, edition: int) -> None:
+    if visit.edition != edition:
+        raise OutOfDate(visit)
