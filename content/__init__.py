@@ -1,0 +1,1 @@
+"""EXPLAINS: programmes, themes and emergency words, written by specialists, kept by tests."""

@@ -1,0 +1,64 @@
+"""A phrase to look for: whole words, with the few freedoms that it states itself.
+
+In a phrase, «slår/slog mig» means either word, «medvetslös*» any ending, and «andas … inte»
+up to three other words between. In Arabic the first word may carry «و» or «ف» (and, so).
+"""
+
+import re
+from dataclasses import dataclass
+
+from content.normal_form import normal_form
+
+GAP = "…"
+BETWEEN = r"(?: [^ .~]+){0,3}"
+NEXT = r"(?: \.){0,3} "  # «Hjälp!! Hjälp!!»
+ANY_ENDING = r"[^ .~]*"
+AND_SO = "وف"
+STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """`pattern` finds it; `keys` has for each of its words the keys that will do."""
+
+    pattern: re.Pattern[str]
+    keys: tuple[frozenset[str], ...]
+
+    @property
+    def telling_keys(self) -> frozenset[str]:
+        """Those of its longest word, which few texts hold by chance."""
+        return max(self.keys, key=lambda keys: min(map(len, keys)))
+
+
+def is_phrase(phrase: str) -> bool:
+    """Whether every sign of the phrase stands where it means something."""
+    words = phrase.split(" ")
+    spellings = [spelling for word in words if word != GAP for spelling in word.split("/")]
+    return GAP not in (words[0], words[-1]) and all(map(_is_word, spellings))
+
+
+def phrase_of(written: str) -> Phrase:
+    words = written.split(" ")
+    pattern = "".join(BETWEEN if word == GAP else f"{NEXT}{_either(word)}" for word in words)
+    keys = tuple(frozenset(map(_key, word.split("/"))) for word in words if word != GAP)
+    return Phrase(re.compile(f" [{AND_SO}]?{pattern.removeprefix(NEXT)}(?= )"), keys)
+
+
+def _key(spelling: str) -> str:
+    folded = normal_form(spelling)
+    return f"{folded[:STEM]}*" if spelling.endswith("*") else folded
+
+
+def _either(word: str) -> str:
+    return f"(?:{'|'.join(map(_pattern, word.split('/')))})"
+
+
+def _pattern(spelling: str) -> str:
+    return normal_form(spelling) + (ANY_ENDING if spelling.endswith("*") else "")
+
+
+def _is_word(spelling: str) -> bool:
+    stem = spelling.removesuffix("*")
+    folded = normal_form(stem)
+    shortest = STEM if stem != spelling else 1
+    return len(folded) >= shortest and not set(stem) & set("*… ") and not set(folded) & set(" .")
