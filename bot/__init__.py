@@ -1,0 +1,1 @@
+"""LISTENS: to parents and staff, and answers what they do."""

@@ -1,0 +1,1 @@
+"""SAYS: every word we say, in every language."""

@@ -1,0 +1,56 @@
+"""Buttons as templates name them: a verb, and what the verb is about."""
+
+from collections.abc import Callable, Mapping
+from html import unescape
+
+from messages.message import Button
+from messages.taps import Tap, Verb, minutes_of
+from visits.move_request import MoveRequest
+from visits.visit import Slot, Visit
+
+ABOUT_A_REQUEST = frozenset({Verb.AGREE, Verb.OFFER, Verb.DECLINE})
+ABOUT_NOTHING = frozenset(
+    {
+        Verb.VISITS,
+        Verb.LANGUAGES,
+        Verb.LANGUAGE,
+        Verb.CONSENT,
+        Verb.NO_CONSENT,
+        Verb.BOOKABLE,
+        Verb.FORM,
+    }
+)
+
+
+class Buttons:
+    """Collects the buttons while one template is rendered."""
+
+    def __init__(self, facts: Mapping[str, object]) -> None:
+        self._facts = facts
+        self.made: list[Button] = []
+
+    def button(
+        self,
+        verb: str,
+        value: object = "",
+        *,
+        about: Visit | None = None,
+        caller: Callable[[], str],
+    ) -> str:
+        """`{% call button("yes") %}label{% endcall %}`; `about` names a visit of its own."""
+        subject, edition = self._subject(Verb(verb), about)
+        travels = minutes_of(value.starts_at) if isinstance(value, Slot) else str(value)
+        label = unescape(str(caller())).strip()
+        self.made.append(Button(label, Tap(Verb(verb), subject, edition, travels).packed()))
+        return ""
+
+    def _subject(self, verb: Verb, about: Visit | None) -> tuple[int, int]:
+        if verb in ABOUT_NOTHING:
+            return 0, 0
+        if verb in ABOUT_A_REQUEST:
+            request = self._facts["request"]
+            assert isinstance(request, MoveRequest)
+            return request.id, request.revision
+        visit = about or self._facts["visit"]
+        assert isinstance(visit, Visit)
+        return visit.id, visit.edition

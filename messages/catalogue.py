@@ -1,0 +1,55 @@
+"""Translations read from the `.po` files and compiled in memory: no build step, no `.mo`."""
+
+from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from messages.languages import LANGUAGES, SOURCE
+
+LOCALES = Path(__file__).parents[1] / "bot" / "locales"
+
+
+class NotTranslated(LookupError):
+    """A sentence is missing: the whole message is then said in Swedish, never half of it."""
+
+
+class Catalogue(GNUTranslations):
+    """A translation that would rather fail than mix languages."""
+
+    def gettext(self, message: str) -> str:
+        if message not in self.sentences:
+            raise NotTranslated(message)
+        return super().gettext(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        if msgid1 not in self.sentences:
+            raise NotTranslated(msgid1)
+        return super().ngettext(msgid1, msgid2, n)
+
+    sentences: frozenset[str] = frozenset()
+
+
+def po_file(language: str) -> Path:
+    return LOCALES / language / "LC_MESSAGES" / "messages.po"
+
+
+@cache
+def catalogue(language: str) -> Catalogue | None:
+    """The catalogue of a language; None for Swedish, the source."""
+    if language == SOURCE:
+        return None
+    with po_file(language).open("rb") as file:
+        entries = read_po(file, locale=LANGUAGES[language].babel)
+    compiled = BytesIO()
+    write_mo(compiled, entries)
+    translations = Catalogue(BytesIO(compiled.getvalue()))
+    translations.sentences = frozenset(
+        entry.id if isinstance(entry.id, str) else entry.id[0]
+        for entry in entries
+        if entry.id and entry.string and not entry.fuzzy
+    )
+    return translations

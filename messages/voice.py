@@ -1,0 +1,83 @@
+"""One door for words: `say("confirmed", to=amina, visit=visit)`."""
+
+import re
+from dataclasses import fields
+from functools import cache
+from gettext import NullTranslations
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from messages.buttons import Buttons
+from messages.catalogue import NotTranslated, catalogue
+from messages.holes import Programmes, Themes, holes
+from messages.languages import LANGUAGES, SOURCE, Language
+from messages.message import Message
+from messages.wording import clock, isolated, start_each_line_right_to_left, when, when_short
+from visits.people import Person
+from visits.scene import Scene
+
+TEMPLATES = Path(__file__).parent / "templates"
+MANY_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+
+
+class Voice:
+    """Says everything that we say, each message in one language from first line to last button."""
+
+    def __init__(self, programmes: Programmes, themes: Themes) -> None:
+        self._programmes = programmes
+        self._themes = themes
+
+    def say(self, name: str, to: Person, **facts: object) -> Message:
+        """The message of this name in the person's language."""
+        return self.say_in(to.language, name, to=to, **facts)
+
+    def scene(self, name: str, scene: Scene, **facts: object) -> Message:
+        """The message of this name about how things stand."""
+        stands = {field.name: getattr(scene, field.name) for field in fields(scene)}
+        return self.say_in(scene.to.language, name, **stands, **facts)
+
+    def say_in(self, language: str, name: str, **facts: object) -> Message:
+        """The message in this language; whole in Swedish where any word of it is missing."""
+        spoken = LANGUAGES.get(language, LANGUAGES[SOURCE])
+        try:
+            return self._said(spoken, name, facts)
+        except NotTranslated:
+            return self._said(LANGUAGES[SOURCE], name, facts)
+
+    def _said(self, language: Language, name: str, facts: dict[str, object]) -> Message:
+        buttons = Buttons(facts)
+        values = holes(facts, language, self._programmes, self._themes)
+        template = environment(language.code).get_template(f"{name}.j2")
+        text = template.render(values, button=buttons.button)
+        text = MANY_EMPTY_LINES.sub("\n\n", text).strip()
+        if language.right_to_left:
+            text = start_each_line_right_to_left(text)
+        return Message(text, language.code, tuple(buttons.made))
+
+
+@cache
+def environment(code: str) -> Environment:
+    """The templates as one language reads them."""
+    language = LANGUAGES[code]
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        extensions=["jinja2.ext.i18n"],
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_gettext_translations(  # type: ignore[attr-defined]
+        catalogue(code) or NullTranslations(), newstyle=True
+    )
+    made.filters |= {
+        "when": lambda slot: when(slot.starts_at, language),
+        "when_short": lambda slot: when_short(slot.starts_at, language),
+        "clock": lambda slot: clock(slot.starts_at, language),
+        "isolated": isolated,
+        "command": lambda name: isolated(f"/{language.command(name)}"),
+    }
+    made.globals["languages"] = LANGUAGES
+    return made

@@ -1,0 +1,57 @@
+"""Values as they stand in a sentence: escaped, isolated, and in the reader's way of writing."""
+
+from datetime import date, datetime
+from html import escape
+
+from babel.dates import format_date, format_datetime
+from markupsafe import Markup
+
+from messages.languages import Language
+from visits.quiet_hours import ZONE
+
+FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
+RIGHT_TO_LEFT_MARK = "\u200f"
+
+
+def isolated(value: object) -> Markup:
+    """The one door through which a value enters a sentence.
+
+    Without isolation a phone number or a time span is scrambled in a right-to-left line.
+    """
+    text = value if isinstance(value, Markup) else escape(str(value), quote=False)
+    return Markup(f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
+
+
+def when(moment: datetime, language: Language) -> Markup:
+    """Weekday, date and time of an instant, on the clocks of Sweden."""
+    return isolated(_written(moment, language.moment, language))
+
+
+def when_short(moment: datetime, language: Language) -> Markup:
+    """The same for a button."""
+    return isolated(_written(moment, language.short, language))
+
+
+def clock(moment: datetime, language: Language) -> Markup:
+    return isolated(_written(moment, "HH:mm", language))
+
+
+def day(on: date, language: Language) -> Markup:
+    return isolated(format_date(on, language.day, locale=language.babel))
+
+
+def start_each_line_right_to_left(text: str) -> str:
+    """Telegram takes a line's direction from its first strong character: give it one."""
+    return "\n".join(f"{RIGHT_TO_LEFT_MARK}{line}" if line else "" for line in text.split("\n"))
+
+
+def unmarked(text: str) -> str:
+    """The text without our marks of direction, for places that show it by themselves."""
+    return text.translate(_MARKS)
+
+
+_MARKS = str.maketrans("", "", FIRST_STRONG_ISOLATE + POP_ISOLATE + RIGHT_TO_LEFT_MARK)
+
+
+def _written(moment: datetime, pattern: str, language: Language) -> str:
+    return format_datetime(moment, pattern, tzinfo=ZONE, locale=language.babel)
