@@ -1,0 +1,1 @@
+"""REMEMBERS: SQLite or PostgreSQL (SQLAlchemy and Alembic only here)."""

@@ -1,0 +1,78 @@
+"""What can be wrong with a database: facts for whoever runs it. No sentences here."""
+
+from dataclasses import dataclass
+
+
+class StorageError(Exception):
+    """The storage could not do what was asked, and nothing was changed."""
+
+
+@dataclass(eq=False)
+class DatabaseError(StorageError):
+    """`where` is the file's path, or the server's URL without its password."""
+
+    where: str
+
+
+class DatabaseLocked(DatabaseError):
+    """Somebody else holds the database for longer than we are ready to wait."""
+
+
+class NotADatabase(DatabaseError):
+    """The file is something else than an SQLite database."""
+
+
+class NotOurs(DatabaseError):
+    """The database belongs to another program: it has tables, but none of our revisions."""
+
+
+class NotWritable(DatabaseError):
+    """The folder or the file cannot be made or written."""
+
+
+class DiskFull(DatabaseError):
+    """There is no room for another page."""
+
+
+class WrongKey(DatabaseError):
+    """The database was sealed with another key, or the key has not a key's shape."""
+
+
+@dataclass(eq=False)
+class Damaged(DatabaseError):
+    """`findings` are what SQLite says of it, or the lost half of the pair of files."""
+
+    findings: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class SchemaTooNew(DatabaseError):
+    """A newer program has written this database; `revision` is none of ours."""
+
+    revision: str
+
+
+@dataclass(eq=False)
+class SchemaTooOld(DatabaseError):
+    """The database waits for a migration that was not asked for; None: it is empty."""
+
+    revision: str | None
+
+
+class Unreadable(StorageError):
+    """A sealed value was not sealed with our key, or was changed since."""
+
+
+@dataclass(eq=False)
+class Missing(StorageError):
+    """No row with this id, where our own code was sure that there is one."""
+
+    table: str
+    id: int | str
+
+
+@dataclass(eq=False)
+class AlreadyDone(StorageError):
+    """The update was handled before, or never received: whatever was begun must fall."""
+
+    update_id: int

@@ -1,0 +1,108 @@
+"""Families, known by their alias alone, and the pair that visits them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from storage import rows
+from storage.errors import Missing
+from storage.people import add_parent, load_parents, load_staff
+from storage.rows import given
+from storage.tables import families, pairs
+from visits.people import Family, Pair, Parent, Staff
+
+_WITH_PAIR = (
+    sa.select(families, pairs.c.nurse_id, pairs.c.family_supporter_id)
+    .join(pairs, pairs.c.id == families.c.pair_id)
+    .order_by(families.c.id)
+)
+_BY_ID = _WITH_PAIR.where(families.c.id == given("id"))
+_BY_ALIAS = _WITH_PAIR.where(families.c.alias == given("alias"))
+_OF_STAFF = _WITH_PAIR.where(
+    (pairs.c.nurse_id == given("staff_id")) | (pairs.c.family_supporter_id == given("staff_id"))
+)
+_ALIASES = sa.select(families.c.alias).where(families.c.alias.like("F-%"))
+_PAIR = sa.select(pairs.c.id).where(
+    pairs.c.nurse_id == given("nurse_id"),
+    pairs.c.family_supporter_id == given("family_supporter_id"),
+)
+
+
+class Families:
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def get(self, family_id: int) -> Family:
+        found = self._load(_BY_ID, id=family_id)
+        if not found:
+            raise Missing(families.name, family_id)
+        return found[0]
+
+    def by_alias(self, alias: str) -> Family | None:
+        found = self._load(_BY_ALIAS, alias=alias)
+        return found[0] if found else None
+
+    def of_staff(self, staff_id: int) -> Sequence[Family]:
+        return self._load(_OF_STAFF, staff_id=staff_id)
+
+    def next_alias(self) -> str:
+        """F-0001, F-0002 … one above the largest so far."""
+        taken = (alias.removeprefix("F-") for alias in self._connection.scalars(_ALIASES))
+        largest = max((int(number) for number in taken if number.isdecimal()), default=0)
+        return f"F-{largest + 1:04}"
+
+    def add(self, family: Family) -> Family:
+        id = rows.add(self._connection, families, _to_row(family))
+        added = (replace(parent, family_id=id) for parent in family.parents)
+        return replace(
+            family, id=id, parents=tuple(add_parent(self._connection, one) for one in added)
+        )
+
+    def pair(self, nurse_id: int, family_supporter_id: int) -> Pair:
+        two = {"nurse_id": nurse_id, "family_supporter_id": family_supporter_id}
+        known = self._connection.scalar(_PAIR, two)
+        members = self._staff(two.values())
+        id = known or rows.add(self._connection, pairs, two)
+        return Pair(id, members[nurse_id], members[family_supporter_id])
+
+    def _load(self, query: sa.Executable, **values: object) -> list[Family]:
+        """However many families: three queries."""
+        found = rows.many(self._connection, query, **values)
+        if not found:
+            return []
+        members = self._staff(id for row in found for id in _pair_ids(row))
+        guardians = load_parents(self._connection, [row["id"] for row in found])
+        return [_from_row(row, members, guardians) for row in found]
+
+    def _staff(self, ids: Iterable[int]) -> Mapping[int, Staff]:
+        return {member.id: member for member in load_staff(self._connection, ids)}
+
+
+def _pair_ids(row: sa.RowMapping) -> tuple[int, int]:
+    return (row["nurse_id"], row["family_supporter_id"])
+
+
+def _to_row(family: Family) -> rows.Row:
+    return {
+        "alias": family.alias,
+        "programme": family.programme,
+        "pair_id": family.pair.id,
+        "due_on": family.due_on,
+        "born_on": family.born_on,
+    }
+
+
+def _from_row(
+    row: sa.RowMapping, members: Mapping[int, Staff], guardians: Sequence[Parent]
+) -> Family:
+    nurse_id, family_supporter_id = _pair_ids(row)
+    return Family(
+        id=row["id"],
+        alias=row["alias"],
+        programme=row["programme"],
+        pair=Pair(row["pair_id"], members[nurse_id], members[family_supporter_id]),
+        parents=tuple(one for one in guardians if one.family_id == row["id"]),
+        due_on=row["due_on"],
+        born_on=row["born_on"],
+    )

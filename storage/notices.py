@@ -1,0 +1,140 @@
+"""What must reach somebody, claimed by one sender at a time, with every try on record."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from storage import rows
+from storage.errors import Missing
+from storage.rows import any_given, given
+from storage.tables import attempts, notices
+from visits.notice import Attempt, Notice, NoticeStatus
+
+_BY_ID = sa.select(notices).where(notices.c.id == given("id"))
+_ABOUT = (
+    sa.select(notices)
+    .where(notices.c.visit_id == given("visit_id"))
+    .order_by(notices.c.due_at, notices.c.id)
+)
+_DUE = (
+    sa.select(notices)
+    .where(
+        # in literals: only then does SQLite see that the partial index fits
+        sa.text(f"notices.status = '{NoticeStatus.WAITING}'"),
+        notices.c.due_at <= given("now"),
+        notices.c.leased_until.is_(None) | (notices.c.leased_until < given("now")),
+    )
+    .order_by(notices.c.due_at, notices.c.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
+    .with_for_update(skip_locked=True)
+)
+_LEASE = notices.update().where(notices.c.id.in_(any_given("ids")))
+_OPEN_ATTEMPT = (
+    sa.select(attempts)
+    .where(attempts.c.notice_id == given("notice_id"), attempts.c.ended_at.is_(None))
+    .order_by(attempts.c.id.desc())
+    .limit(1)
+)
+
+_HOW_OFTEN = (
+    sa.select(sa.func.count())
+    .select_from(attempts)
+    .where(attempts.c.notice_id == given("notice_id"))
+)
+
+
+class Notices:
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def plan(self, notices: Iterable[Notice]) -> None:
+        for notice in notices:
+            _plan(self._connection, notice)
+
+    def get(self, notice_id: int) -> Notice:
+        row = rows.one(self._connection, _BY_ID, id=notice_id)
+        if row is None:
+            raise Missing(notices.name, notice_id)
+        return _from_row(row)
+
+    def save(self, notice: Notice) -> None:
+        rows.change(self._connection, notices.c.id, notice.id, _to_row(notice))
+
+    def claim_due(self, now: datetime, *, lease_until: datetime, most: int) -> Sequence[Notice]:
+        due = self._load(_DUE, now=now, most=most)
+        lease = {"ids": [notice.id for notice in due], "leased_until": lease_until}
+        self._connection.execute(_LEASE, lease)
+        return [replace(notice, leased_until=lease_until) for notice in due]
+
+    def about(self, visit_id: int) -> Sequence[Notice]:
+        return self._load(_ABOUT, visit_id=visit_id)
+
+    def open_attempt(self, notice_id: int) -> Attempt | None:
+        row = rows.one(self._connection, _OPEN_ATTEMPT, notice_id=notice_id)
+        return None if row is None else Attempt(**row)
+
+    def begin_attempt(self, notice_id: int, now: datetime) -> Attempt:
+        begun = {"notice_id": notice_id, "started_at": now}
+        return Attempt(rows.add(self._connection, attempts, begun), notice_id, now)
+
+    def end_attempt(self, attempt: Attempt) -> None:
+        ended = {
+            "ended_at": attempt.ended_at,
+            "outcome": attempt.outcome,
+            "message_id": attempt.message_id,
+            "detail": attempt.detail,
+        }
+        rows.change(self._connection, attempts.c.id, attempt.id, ended)
+
+    def attempts(self, notice_id: int) -> int:
+        return self._connection.scalars(_HOW_OFTEN, {"notice_id": notice_id}).one()
+
+    def _load(self, query: sa.Executable, **values: object) -> list[Notice]:
+        return [_from_row(row) for row in rows.many(self._connection, query, **values)]
+
+
+def _plan(connection: sa.Connection, notice: Notice) -> None:
+    rows.add_if_new(connection, notices, _to_row(notice), key="key")
+
+
+def _to_row(notice: Notice) -> rows.Row:
+    return {
+        "kind": notice.kind,
+        "to_id": notice.to,
+        "key": notice.key,
+        "due_at": notice.due_at,
+        "useful_until": notice.useful_until,
+        "visit_id": notice.visit_id,
+        "edition": notice.edition,
+        "request_id": notice.request_id,
+        "by_id": notice.by,
+        "words": notice.words,
+        "pressing": notice.pressing,
+        "status": notice.status,
+        "reason": notice.reason,
+        "leased_until": notice.leased_until,
+        "settled_at": notice.settled_at,
+    }
+
+
+def _from_row(row: sa.RowMapping) -> Notice:
+    return Notice(
+        id=row["id"],
+        kind=row["kind"],
+        to=row["to_id"],
+        key=row["key"],
+        due_at=row["due_at"],
+        useful_until=row["useful_until"],
+        visit_id=row["visit_id"],
+        edition=row["edition"],
+        request_id=row["request_id"],
+        by=row["by_id"],
+        words=row["words"],
+        pressing=row["pressing"],
+        status=row["status"],
+        reason=row["reason"],
+        leased_until=row["leased_until"],
+        settled_at=row["settled_at"],
+    )

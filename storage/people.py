@@ -1,0 +1,183 @@
+"""Parents and staff: one space of ids, one chat each."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import time
+
+import sqlalchemy as sa
+
+from storage import rows
+from storage.errors import Missing
+from storage.rows import any_given, given
+from storage.tables import Kind, parents, people, staff
+from visits.people import Consent, Parent, Person, Staff, WorkDay
+from visits.quiet_hours import QuietHours
+
+_EVERYBODY = (
+    sa.select(
+        people,
+        parents.c.family_id,
+        parents.c.role,
+        parents.c.consent_version,
+        parents.c.consent_language,
+        parents.c.consent_given_at,
+        staff.c.profession,
+        staff.c.employer,
+        staff.c.working_hours,
+    )
+    .select_from(people)
+    .outerjoin(parents, parents.c.person_id == people.c.id)
+    .outerjoin(staff, staff.c.person_id == people.c.id)
+    .order_by(people.c.id)
+)
+_BY_CHAT = _EVERYBODY.where(people.c.chat_id == given("chat_id"))
+_BY_ID = _EVERYBODY.where(people.c.id == given("id"))
+_BY_IDS = _EVERYBODY.where(people.c.id.in_(any_given("ids")))
+_OF_FAMILIES = _EVERYBODY.where(parents.c.family_id.in_(any_given("family_ids")))
+_STAFF = _EVERYBODY.where(people.c.kind == Kind.STAFF)
+_LOCK = (
+    sa.select(staff.c.person_id)
+    .where(staff.c.person_id.in_(any_given("ids")))
+    # in the order of ids, or two bookings could wait for each other for ever
+    .order_by(staff.c.person_id)
+    .with_for_update()
+)
+
+
+class People:
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def by_chat(self, chat_id: int) -> Person | None:
+        found = _load(self._connection, _BY_CHAT, chat_id=chat_id)
+        return found[0] if found else None
+
+    def get(self, person_id: int) -> Person:
+        found = _load(self._connection, _BY_ID, id=person_id)
+        if not found:
+            raise Missing(people.name, person_id)
+        return found[0]
+
+    def save(self, person: Person) -> None:
+        rows.change(self._connection, people.c.id, person.id, _person_row(person))
+        if isinstance(person, Parent):
+            rows.change(self._connection, parents.c.person_id, person.id, _parent_row(person))
+        else:
+            rows.change(self._connection, staff.c.person_id, person.id, _staff_row(person))
+
+    def add_staff(self, staff: Staff) -> Staff:
+        return add_staff(self._connection, staff)
+
+    def all_staff(self) -> Sequence[Staff]:
+        return _staff_among(_load(self._connection, _STAFF))
+
+    def lock(self, staff_ids: Iterable[int]) -> None:
+        """On SQLite the unit of work holds the only lock already, and FOR UPDATE says nothing."""
+        rows.many(self._connection, _LOCK, ids=sorted(staff_ids))
+
+
+def add_parent(connection: sa.Connection, parent: Parent) -> Parent:
+    added = replace(parent, id=rows.add(connection, people, _person_row(parent)))
+    rows.add(connection, parents, {"person_id": added.id, **_parent_row(added)})
+    return added
+
+
+def add_staff(connection: sa.Connection, member: Staff) -> Staff:
+    added = replace(member, id=rows.add(connection, people, _person_row(member)))
+    rows.add(connection, staff, {"person_id": added.id, **_staff_row(added)})
+    return added
+
+
+def load_parents(connection: sa.Connection, family_ids: Iterable[int]) -> list[Parent]:
+    found = _load(connection, _OF_FAMILIES, family_ids=list(family_ids))
+    return [person for person in found if isinstance(person, Parent)]
+
+
+def load_staff(connection: sa.Connection, ids: Iterable[int]) -> list[Staff]:
+    return _staff_among(_load(connection, _BY_IDS, ids=sorted(set(ids))))
+
+
+def _load(connection: sa.Connection, query: sa.Executable, **values: object) -> list[Person]:
+    return [_FROM_ROW[row["kind"]](row) for row in rows.many(connection, query, **values)]
+
+
+def _staff_among(found: Iterable[Person]) -> list[Staff]:
+    return [person for person in found if isinstance(person, Staff)]
+
+
+def _person_row(person: Person) -> rows.Row:
+    return {
+        "kind": Kind.PARENT if isinstance(person, Parent) else Kind.STAFF,
+        "language": person.language,
+        "name": person.name,
+        "phone": person.phone if isinstance(person, Staff) else None,
+        "chat_id": person.chat_id,
+        "quiet_starts": person.quiet.starts,
+        "quiet_ends": person.quiet.ends,
+        "blocked_at": person.blocked_at,
+    }
+
+
+def _parent_row(parent: Parent) -> rows.Row:
+    consent = parent.consent
+    return {
+        "family_id": parent.family_id,
+        "role": parent.role,
+        "consent_version": consent.version if consent else None,
+        "consent_language": consent.language if consent else None,
+        "consent_given_at": consent.given_at if consent else None,
+    }
+
+
+def _staff_row(member: Staff) -> rows.Row:
+    hours = [[day.weekday, str(day.starts), str(day.ends)] for day in member.working_hours]
+    return {
+        "profession": member.profession,
+        "employer": member.employer,
+        "working_hours": hours,
+    }
+
+
+def _parent(row: sa.RowMapping) -> Parent:
+    return Parent(
+        id=row["id"],
+        family_id=row["family_id"],
+        role=row["role"],
+        language=row["language"],
+        name=row["name"],
+        chat_id=row["chat_id"],
+        quiet=QuietHours(row["quiet_starts"], row["quiet_ends"]),
+        consent=_consent(row),
+        blocked_at=row["blocked_at"],
+    )
+
+
+def _consent(row: sa.RowMapping) -> Consent | None:
+    if row["consent_version"] is None:
+        return None
+    return Consent(row["consent_version"], row["consent_language"], row["consent_given_at"])
+
+
+def _staff(row: sa.RowMapping) -> Staff:
+    return Staff(
+        id=row["id"],
+        profession=row["profession"],
+        employer=row["employer"],
+        name=row["name"],
+        phone=row["phone"],
+        language=row["language"],
+        chat_id=row["chat_id"],
+        quiet=QuietHours(row["quiet_starts"], row["quiet_ends"]),
+        working_hours=tuple(_work_day(*hours) for hours in row["working_hours"]),
+        blocked_at=row["blocked_at"],
+    )
+
+
+def _work_day(weekday: int, starts: str, ends: str) -> WorkDay:
+    return WorkDay(weekday, time.fromisoformat(starts), time.fromisoformat(ends))
+
+
+_FROM_ROW: dict[Kind, Callable[[sa.RowMapping], Person]] = {
+    Kind.PARENT: _parent,
+    Kind.STAFF: _staff,
+}

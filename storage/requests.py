@@ -1,0 +1,105 @@
+"""Wishes for another time: what was asked, what was offered, and who has agreed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import sqlalchemy as sa
+
+from storage import rows
+from storage.rows import given
+from storage.slots import slot_from, slot_to
+from storage.tables import agreements, move_requests, offered_slots
+from visits.move_request import OPEN, MoveRequest
+from visits.visit import Slot
+
+_BY_ID = sa.select(move_requests).where(move_requests.c.id == given("id")).with_for_update()
+_OPEN = (
+    sa.select(move_requests)
+    .where(move_requests.c.visit_id == given("visit_id"), move_requests.c.status.in_(sorted(OPEN)))
+    .with_for_update()
+)
+_OFFERED = (
+    sa.select(offered_slots)
+    .where(offered_slots.c.request_id == given("id"))
+    .order_by(offered_slots.c.position)
+)
+_AGREED = sa.select(agreements).where(agreements.c.request_id == given("id"))
+
+
+class Requests:
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def get(self, request_id: int) -> MoveRequest | None:
+        return self._load(_BY_ID, id=request_id)
+
+    def open_for(self, visit_id: int) -> MoveRequest | None:
+        return self._load(_OPEN, visit_id=visit_id)
+
+    def add(self, request: MoveRequest) -> MoveRequest:
+        added = replace(request, id=rows.add(self._connection, move_requests, _to_row(request)))
+        self._write_lists(added)
+        return added
+
+    def save(self, request: MoveRequest) -> None:
+        rows.change(self._connection, move_requests.c.id, request.id, _to_row(request))
+        for table in (offered_slots, agreements):
+            self._connection.execute(table.delete().where(table.c.request_id == request.id))
+        self._write_lists(request)
+
+    def _write_lists(self, request: MoveRequest) -> None:
+        self._insert(offered_slots, _offered_rows(request))
+        self._insert(agreements, _agreement_rows(request))
+
+    def _insert(self, table: sa.Table, many: Iterable[rows.Row]) -> None:
+        for row in many:
+            self._connection.execute(table.insert(), row)
+
+    def _load(self, query: sa.Executable, **values: object) -> MoveRequest | None:
+        row = rows.one(self._connection, query, **values)
+        if row is None:
+            return None
+        offered = rows.many(self._connection, _OFFERED, id=row["id"])
+        agreed = rows.many(self._connection, _AGREED, id=row["id"])
+        return replace(
+            _from_row(row),
+            offered=tuple(Slot(slot["starts_at"], slot["ends_at"]) for slot in offered),
+            agreed_by=frozenset(one["staff_id"] for one in agreed),
+        )
+
+
+def _offered_rows(request: MoveRequest) -> Iterable[rows.Row]:
+    for position, slot in enumerate(request.offered):
+        yield {"request_id": request.id, "position": position, **slot_to(slot)}
+
+
+def _agreement_rows(request: MoveRequest) -> Iterable[rows.Row]:
+    for staff_id in sorted(request.agreed_by):
+        yield {"request_id": request.id, "staff_id": staff_id}
+
+
+def _to_row(request: MoveRequest) -> rows.Row:
+    return {
+        "visit_id": request.visit_id,
+        "edition": request.edition,
+        "asked_by": request.asked_by,
+        "asked_at": request.asked_at,
+        "kept": request.kept,
+        "words": request.words,
+        "status": request.status,
+        **slot_to(request.slot),
+    }
+
+
+def _from_row(row: sa.RowMapping) -> MoveRequest:
+    return MoveRequest(
+        id=row["id"],
+        visit_id=row["visit_id"],
+        edition=row["edition"],
+        asked_by=row["asked_by"],
+        asked_at=row["asked_at"],
+        kept=row["kept"],
+        slot=slot_from(row),
+        words=row["words"],
+        status=row["status"],
+    )

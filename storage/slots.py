@@ -1,0 +1,16 @@
+"""A slot is two columns: both are there, or neither."""
+
+import sqlalchemy as sa
+
+from storage.rows import Row
+from visits.visit import Slot
+
+
+def slot_to(slot: Slot | None) -> Row:
+    if slot is None:
+        return {"starts_at": None, "ends_at": None}
+    return {"starts_at": slot.starts_at, "ends_at": slot.ends_at}
+
+
+def slot_from(row: sa.RowMapping) -> Slot | None:
+    return None if row["starts_at"] is None else Slot(row["starts_at"], row["ends_at"])

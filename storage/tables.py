@@ -1,0 +1,253 @@
+"""All tables on one page. Sealed columns hold ciphertext; instants are UTC.
+
+`sqlite_autoincrement` stands where buttons in the chats carry the id: without it SQLite would
+give a deleted row's id to the next one.
+"""
+
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from storage.columns import Instant, among, choice
+from storage.sealing import Sealed
+from visits.move_request import OPEN, RequestStatus
+from visits.notice import NoticeStatus, Outcome, Reason
+from visits.people import Employer, ParentRole, Profession
+from visits.programme import Place
+from visits.visit import HAS_A_TIME, Status
+
+metadata = sa.MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+
+class Kind(StrEnum):
+    PARENT = "parent"
+    STAFF = "staff"
+
+
+def _partial(name: str, *columns: str, where: str, unique: bool = False) -> sa.Index:
+    """An index over those rows alone that a query looks for."""
+    rows = sa.text(where)
+    return sa.Index(name, *columns, unique=unique, sqlite_where=rows, postgresql_where=rows)
+
+
+key_check = sa.Table(
+    "key_check",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("sealed", Sealed, nullable=False),
+    sa.CheckConstraint("id = 1", name="one_row"),
+)
+
+people = sa.Table(
+    "people",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    choice("kind", Kind),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("name", Sealed),
+    sa.Column("phone", Sealed),
+    sa.Column("chat_id", sa.BigInteger, unique=True),
+    sa.Column("quiet_starts", sa.Time, nullable=False),
+    sa.Column("quiet_ends", sa.Time, nullable=False),
+    sa.Column("blocked_at", Instant),
+    sqlite_autoincrement=True,
+)
+
+staff = sa.Table(
+    "staff",
+    metadata,
+    sa.Column("person_id", sa.ForeignKey("people.id"), primary_key=True),
+    choice("profession", Profession),
+    choice("employer", Employer),
+    sa.Column("working_hours", sa.JSON, nullable=False),
+)
+
+pairs = sa.Table(
+    "pairs",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("nurse_id", sa.ForeignKey("staff.person_id"), nullable=False),
+    sa.Column("family_supporter_id", sa.ForeignKey("staff.person_id"), nullable=False, index=True),
+    sa.UniqueConstraint("nurse_id", "family_supporter_id"),
+)
+
+families = sa.Table(
+    "families",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("alias", sa.Text, nullable=False, unique=True),
+    sa.Column("programme", sa.Text, nullable=False),
+    sa.Column("pair_id", sa.ForeignKey("pairs.id"), nullable=False, index=True),
+    sa.Column("due_on", sa.Date),
+    sa.Column("born_on", sa.Date),
+    sqlite_autoincrement=True,
+)
+
+parents = sa.Table(
+    "parents",
+    metadata,
+    sa.Column("person_id", sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("family_id", sa.ForeignKey("families.id"), nullable=False, index=True),
+    choice("role", ParentRole),
+    sa.Column("consent_version", sa.Integer),
+    sa.Column("consent_language", sa.Text),
+    sa.Column("consent_given_at", Instant),
+    sa.CheckConstraint(
+        "(consent_version IS NULL) = (consent_given_at IS NULL)"
+        " AND (consent_version IS NULL) = (consent_language IS NULL)",
+        name="consent_whole",
+    ),
+)
+
+visits = sa.Table(
+    "visits",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("family_id", sa.ForeignKey("families.id"), nullable=False),
+    sa.Column("number", sa.Integer, nullable=False),
+    sa.Column("theme", sa.Text, nullable=False),
+    choice("place", Place),
+    sa.Column("window_first", sa.Date, nullable=False),
+    sa.Column("window_last", sa.Date, nullable=False),
+    sa.Column("minutes", sa.Integer, nullable=False),
+    choice("status", Status),
+    sa.Column("edition", sa.Integer, nullable=False),
+    sa.Column("starts_at", Instant),
+    sa.Column("ends_at", Instant),
+    sa.Column("answered_by", sa.ForeignKey("people.id")),
+    sa.UniqueConstraint("family_id", "number"),
+    sa.CheckConstraint("(starts_at IS NULL) = (ends_at IS NULL)", name="slot_whole"),
+    sa.CheckConstraint("starts_at < ends_at", name="slot_forward"),
+    sa.CheckConstraint(
+        f"status NOT IN {among(HAS_A_TIME)} OR starts_at IS NOT NULL", name="time_has_slot"
+    ),
+    _partial("ix_visits_standing", "starts_at", where=f"status IN {among(HAS_A_TIME)}"),
+    sqlite_autoincrement=True,
+)
+
+visit_history = sa.Table(
+    "visit_history",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("visit_id", sa.ForeignKey("visits.id"), nullable=False, index=True),
+    sa.Column("edition", sa.Integer, nullable=False),
+    sa.Column("event", sa.Text, nullable=False),
+    choice("before", Status),
+    choice("after", Status),
+    sa.Column("by_id", sa.ForeignKey("people.id")),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("why", Sealed),
+)
+
+move_requests = sa.Table(
+    "move_requests",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("visit_id", sa.ForeignKey("visits.id"), nullable=False, index=True),
+    sa.Column("edition", sa.Integer, nullable=False),
+    sa.Column("asked_by", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("asked_at", Instant, nullable=False),
+    choice("kept", Status),
+    sa.Column("starts_at", Instant),
+    sa.Column("ends_at", Instant),
+    sa.Column("words", Sealed),
+    choice("status", RequestStatus),
+    sa.CheckConstraint("(starts_at IS NULL) = (ends_at IS NULL)", name="slot_whole"),
+    sa.CheckConstraint("starts_at < ends_at", name="slot_forward"),
+    _partial("ix_move_requests_open", "visit_id", where=f"status IN {among(OPEN)}", unique=True),
+    sqlite_autoincrement=True,
+)
+
+offered_slots = sa.Table(
+    "offered_slots",
+    metadata,
+    sa.Column("request_id", sa.ForeignKey("move_requests.id"), primary_key=True),
+    sa.Column("position", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("starts_at", Instant, nullable=False),
+    sa.Column("ends_at", Instant, nullable=False),
+    sa.CheckConstraint("starts_at < ends_at", name="slot_forward"),
+)
+
+agreements = sa.Table(
+    "agreements",
+    metadata,
+    sa.Column("request_id", sa.ForeignKey("move_requests.id"), primary_key=True),
+    sa.Column("staff_id", sa.ForeignKey("staff.person_id"), primary_key=True),
+)
+
+notices = sa.Table(
+    "notices",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("to_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("due_at", Instant, nullable=False),
+    sa.Column("useful_until", Instant, nullable=False),
+    sa.Column("visit_id", sa.ForeignKey("visits.id"), index=True),
+    sa.Column("edition", sa.Integer),
+    sa.Column("request_id", sa.ForeignKey("move_requests.id")),
+    sa.Column("by_id", sa.ForeignKey("people.id")),
+    sa.Column("words", Sealed),
+    sa.Column("pressing", sa.Boolean, nullable=False),
+    choice("status", NoticeStatus),
+    choice("reason", Reason, nullable=True),
+    sa.Column("leased_until", Instant),
+    sa.Column("settled_at", Instant),
+    _partial("ix_notices_due", "due_at", "id", where="status = 'waiting'"),
+)
+
+attempts = sa.Table(
+    "attempts",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("notice_id", sa.ForeignKey("notices.id"), nullable=False, index=True),
+    sa.Column("started_at", Instant, nullable=False),
+    sa.Column("ended_at", Instant),
+    choice("outcome", Outcome, nullable=True),
+    sa.Column("message_id", sa.BigInteger),
+    sa.Column("detail", Sealed),
+)
+
+invitations = sa.Table(
+    "invitations",
+    metadata,
+    sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("person_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("expires_at", Instant, nullable=False),
+    sa.Column("used_at", Instant),
+)
+
+drafts = sa.Table(
+    "drafts",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("fields", Sealed, nullable=False),
+)
+
+inbox = sa.Table(
+    "inbox",
+    metadata,
+    sa.Column("update_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("chat_id", sa.BigInteger),
+    sa.Column("raw", Sealed),
+    sa.Column("received_at", Instant, nullable=False),
+    sa.Column("done_at", Instant),
+    sa.Column("answer", Sealed),
+    sa.Column("parked_at", Instant),
+    sa.Column("parked_why", Sealed),
+    sa.CheckConstraint("done_at IS NULL OR raw IS NULL", name="done_wiped"),
+    sa.CheckConstraint("done_at IS NULL OR parked_at IS NULL", name="done_or_parked"),
+    _partial("ix_inbox_waiting", "update_id", where="done_at IS NULL AND parked_at IS NULL"),
+    _partial("ix_inbox_unanswered", "update_id", where="answer IS NOT NULL"),
+    _partial("ix_inbox_parked", "update_id", where="parked_at IS NOT NULL"),
+)

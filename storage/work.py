@@ -1,0 +1,30 @@
+"""One unit of work: what is loaded and saved through it stands or falls together."""
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+
+from storage.drafts import Drafts
+from storage.families import Families
+from storage.inbox import Inbox
+from storage.invitations import Invitations
+from storage.notices import Notices
+from storage.people import People
+from storage.requests import Requests
+from storage.visits import Visits
+from visits.programme import Programme
+
+
+class SqlWork:
+    """`visits.work.Work` over one database transaction, and the inbox beside it."""
+
+    def __init__(self, connection: sa.Connection, programmes: Mapping[str, Programme]) -> None:
+        self.programmes = programmes
+        self.people = People(connection)
+        self.families = Families(connection)
+        self.visits = Visits(connection)
+        self.requests = Requests(connection)
+        self.notices = Notices(connection)
+        self.invitations = Invitations(connection)
+        self.drafts = Drafts(connection)
+        self.inbox = Inbox(connection)
