@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock catalogues docs clean
+.PHONY: help run test check content lock catalogues docs clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,7 +25,11 @@ check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, 
 	@$(BIN)/python -m messages.check_catalogues
 
 catalogues: $(VENV)/ready-to-test ## bring new sentences of the templates into every catalogue
-	@$(BIN)/python -m messages.update_catalogues
+	@mkdir -p var
+	@$(BIN)/pybabel -q extract -F messages/babel.cfg -c L10N: --no-wrap --sort-output \
+	  --add-location=file --project=Hembot -o var/messages.pot messages
+	@$(BIN)/pybabel -q update -i var/messages.pot -D messages -d bot/locales --no-wrap \
+	  --no-fuzzy-matching --ignore-obsolete
 
 docs: $(VENV)/ready-to-test ## write the pages that are made from the code
 	@$(BIN)/python -m hembot.write_docs
@@ -40,6 +44,9 @@ lock: ## make the locks anew from pyproject.toml (needs uv)
 
 clean: ## remove the environment and the demo's data
 	@rm -rf $(VENV) var/demo
+
+content: $(VENV)/ready-to-test ## look whether programmes, themes and messages are well
+	@$(BIN)/python -m hembot.check_content
 
 $(VENV)/ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Hembot needs Python 3.11 or newer: set PYTHON=…" if sys.version_info < (3, 11) else 0)'

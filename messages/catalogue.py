@@ -5,6 +5,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -50,6 +51,12 @@ def catalogue(language: str) -> Catalogue | None:
     translations.sentences = frozenset(
         entry.id if isinstance(entry.id, str) else entry.id[0]
         for entry in entries
-        if entry.id and entry.string and not entry.fuzzy
+        if entry.id and _is_whole(entry) and not entry.fuzzy
     )
     return translations
+
+
+def _is_whole(entry: Message) -> bool:
+    """A counted sentence needs every form: a missing one would be said in Swedish."""
+    forms = (entry.string,) if isinstance(entry.string, str) else entry.string
+    return bool(forms) and all(forms)

@@ -8,7 +8,7 @@ from messages.message import Message
 
 LONGEST_TEXT = 4096
 LONGEST_LABEL = 40
-_TAG = re.compile(r"</?[a-z]+>")
+_TAG = re.compile(r"</?[a-z]+(?: [^>]*)?>")
 
 
 def faults_of(message: Message) -> Iterator[str]:

@@ -13,7 +13,14 @@ from messages.catalogue import NotTranslated, catalogue
 from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
-from messages.wording import clock, isolated, start_each_line_right_to_left, when, when_short
+from messages.wording import (
+    clock,
+    isolated,
+    linked,
+    start_each_line_right_to_left,
+    when,
+    when_short,
+)
 from visits.people import Person
 from visits.scene import Scene
 
@@ -77,6 +84,7 @@ def environment(code: str) -> Environment:
         "when_short": lambda slot: when_short(slot.starts_at, language),
         "clock": lambda slot: clock(slot.starts_at, language),
         "isolated": isolated,
+        "linked": linked,
         "command": lambda name: isolated(f"/{language.command(name)}"),
     }
     made.globals["languages"] = LANGUAGES

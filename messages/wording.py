@@ -22,6 +22,12 @@ def isolated(value: object) -> Markup:
     return Markup(f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
 
 
+def linked(address: str) -> Markup:
+    """An address that can be tapped; the marks stay outside it, or they would become part of it."""
+    shown = escape(address)
+    return isolated(Markup(f'<a href="{shown}">{shown}</a>'))
+
+
 def when(moment: datetime, language: Language) -> Markup:
     """Weekday, date and time of an instant, on the clocks of Sweden."""
     return isolated(_written(moment, language.moment, language))

@@ -12,33 +12,36 @@ from storage.rows import any_given, given
 from storage.slots import slot_from, slot_to
 from storage.tables import families, pairs, visit_history, visits
 from visits.programme import Window
-from visits.visit import HAS_A_TIME, Change, Slot, Visit
+from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Visit
 
 _BY_ID = sa.select(visits).where(visits.c.id == given("id")).with_for_update()
 _OF_FAMILY = (
     sa.select(visits).where(visits.c.family_id == given("family_id")).order_by(visits.c.number)
 )
-_WITH_A_TIME = (
-    sa.select(visits)
-    # in literals: only then does SQLite see that the partial index fits
-    .where(sa.text(f"visits.status IN {among(HAS_A_TIME)}"))
-    .order_by(visits.c.starts_at, visits.c.id)
-)
+_BY_TIME = sa.select(visits).order_by(visits.c.starts_at, visits.c.id)
+# in literals: only then does SQLite see that the partial index fits
+_WITH_A_TIME = _BY_TIME.where(sa.text(f"visits.status IN {among(HAS_A_TIME)}"))
 _STANDING = _WITH_A_TIME.where(
     visits.c.starts_at > given("now"), visits.c.starts_at < given("until")
 )
-_BY_ANY_OF = (
-    _WITH_A_TIME.join(families, families.c.id == visits.c.family_id)
-    .join(pairs, pairs.c.id == families.c.pair_id)
-    .where(
-        pairs.c.nurse_id.in_(any_given("staff_ids"))
-        | pairs.c.family_supporter_id.in_(any_given("staff_ids"))
-    )
+_OF_ANY = pairs.c.nurse_id.in_(any_given("staff_ids")) | pairs.c.family_supporter_id.in_(
+    any_given("staff_ids")
 )
-_OF_STAFF = _BY_ANY_OF.where(
-    visits.c.starts_at >= given("since"), visits.c.starts_at < given("until")
+
+
+def _by_any_of(found: sa.Select[tuple[object, ...]]) -> sa.Select[tuple[object, ...]]:
+    of_family = found.join(families, families.c.id == visits.c.family_id)
+    return of_family.join(pairs, pairs.c.id == families.c.pair_id).where(_OF_ANY)
+
+
+_OF_STAFF = _by_any_of(_BY_TIME).where(
+    visits.c.status.in_(ON_THE_DAYS_LIST),
+    visits.c.starts_at >= given("since"),
+    visits.c.starts_at < given("until"),
 )
-_BUSY = _BY_ANY_OF.where(visits.c.ends_at > given("since"), visits.c.id != given("but"))
+_BUSY = _by_any_of(_WITH_A_TIME).where(
+    visits.c.ends_at > given("since"), visits.c.id != given("but")
+)
 _HISTORY = (
     sa.select(visit_history)
     .where(visit_history.c.visit_id == given("visit_id"))

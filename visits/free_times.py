@@ -1,11 +1,12 @@
 """Free joint times for a visit, and the check that one of them is still free."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from visits.facts import SlotTaken
+from visits.quiet_hours import ZONE
 from visits.scene import Standing
 from visits.slots import is_free, joint_slots
-from visits.visit import Slot
+from visits.visit import Slot, Visit
 from visits.work import Work
 
 
@@ -15,7 +16,15 @@ def free_times(work: Work, standing: Standing, *, now: datetime) -> tuple[Slot, 
     busy = list(work.visits.busy(pair.ids, now, but=visit.id))
     if visit.has_a_time and visit.slot is not None:
         busy.append(visit.slot)
-    return joint_slots(pair, busy, minutes=visit.minutes, now=now)
+    return joint_slots(pair, busy, minutes=visit.minutes, now=now, near=_wanted(visit, now))
+
+
+def _wanted(visit: Visit, now: datetime) -> datetime:
+    """Around the time it has; without one, as soon as the programme's window is open."""
+    if visit.has_a_time:
+        return visit.starts_at
+    opens = datetime.combine(visit.window.first, time(), ZONE).astimezone(UTC)
+    return max(now, opens)
 
 
 def must_be_free(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:

@@ -36,9 +36,17 @@ def after_quiet_hours(
     datetime.datetime(2026, 11, 24, 7, 0, tzinfo=datetime.timezone.utc)
     """
     local = moment.astimezone(zone)
-    ends = min(quiet.ends, EARLIEST_IF_PRESSING) if pressing else quiet.ends
-    hours = QuietHours(quiet.starts, ends)
+    hours = _shortened(quiet) if pressing else quiet
     if not hours.cover(local.time()):
         return moment
     day = local.date() if local.time() < hours.ends else local.date() + timedelta(days=1)
-    return datetime.combine(day, hours.ends, zone).astimezone(moment.tzinfo)
+    # an hour that comes twice ends in the same round in which it was asked about
+    ends = hours.ends.replace(fold=local.fold)
+    return datetime.combine(day, ends, zone).astimezone(moment.tzinfo)
+
+
+def _shortened(quiet: QuietHours) -> QuietHours:
+    """Until 06:30, if they last longer than that in the morning; a rest by day stays as it is."""
+    if not quiet.cover(EARLIEST_IF_PRESSING):
+        return quiet
+    return QuietHours(quiet.starts, min(quiet.ends, EARLIEST_IF_PRESSING))

@@ -1,59 +1,75 @@
 """Times at which all who are needed can come: a pure search over working hours."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 
 from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.visit import Slot, slot_of
 
+FIRST_VISIT = time(9)  # families with small children, and staff who have just come in
 STEP = timedelta(minutes=30)
 NOTICE_AHEAD = timedelta(hours=20)
 HORIZON_DAYS = 21
 MOST = 6
 MOST_A_DAY = 2
-APART = timedelta(hours=3)
+APART = timedelta(hours=4)
 
 
 def joint_slots(
-    staff: Iterable[Staff], busy: Iterable[Slot], *, minutes: int, now: datetime
+    staff: Iterable[Staff],
+    busy: Iterable[Slot],
+    *,
+    minutes: int,
+    now: datetime,
+    near: datetime | None = None,
 ) -> tuple[Slot, ...]:
-    """Up to six free times within three weeks, spread over days: at most two a day.
+    """Up to six free times within three weeks, at most two a day, earliest first.
 
-    Slots are UTC. `busy` are the taken times of any of the staff.
+    Slots are UTC. `busy` are the taken times of any of the staff. The days nearest to `near`
+    are taken first: whoever moves a visit mostly means another time around the same day.
     """
-    taken = list(busy)
+    taken, all_staff = list(busy), tuple(staff)
+    wanted = (near or now).astimezone(ZONE).date()
     chosen: list[Slot] = []
-    per_day: Counter[date] = Counter()
-    for slot in _openings(tuple(staff), minutes=minutes, now=now):
-        day = slot.starts_at.astimezone(ZONE).date()
-        too_near = chosen and slot.starts_at - chosen[-1].starts_at < APART
-        if too_near or per_day[day] >= MOST_A_DAY or any(slot.overlaps(b) for b in taken):
-            continue
-        chosen.append(slot)
-        per_day[day] += 1
-        if len(chosen) == MOST:
-            break
-    return tuple(chosen)
+    for day in sorted(_days(now), key=lambda day: abs(day - wanted)):
+        openings = _openings(all_staff, day, minutes=minutes, earliest=now + NOTICE_AHEAD)
+        free = (slot for slot in openings if is_free(slot, taken))
+        chosen.extend(islice(_apart(free), min(MOST_A_DAY, MOST - len(chosen))))
+    return tuple(sorted(chosen))
 
 
 def is_free(slot: Slot, busy: Iterable[Slot]) -> bool:
     return not any(slot.overlaps(taken) for taken in busy)
 
 
-def _openings(staff: tuple[Staff, ...], *, minutes: int, now: datetime) -> Iterator[Slot]:
-    earliest = now + NOTICE_AHEAD
+def _days(now: datetime) -> list[date]:
     today = now.astimezone(ZONE).date()
-    for offset in range(1, HORIZON_DAYS + 1):
-        span = _shared_hours(staff, today + timedelta(days=offset))
-        if span is None:
-            continue
-        slot = slot_of(span.starts_at, minutes)
-        while slot.ends_at <= span.ends_at:
-            if slot.starts_at >= earliest:
-                yield slot
-            slot = slot_of(slot.starts_at + STEP, minutes)
+    return [today + timedelta(days=offset) for offset in range(1, HORIZON_DAYS + 1)]
+
+
+def _openings(
+    staff: tuple[Staff, ...], day: date, *, minutes: int, earliest: datetime
+) -> Iterator[Slot]:
+    """Every half hour of that day at which a visit fits into everybody's hours."""
+    span = _shared_hours(staff, day)
+    if span is None:
+        return
+    slot = slot_of(max(span.starts_at, _utc(day, FIRST_VISIT)), minutes)
+    while slot.ends_at <= span.ends_at:
+        if slot.starts_at >= earliest:
+            yield slot
+        slot = slot_of(slot.starts_at + STEP, minutes)
+
+
+def _apart(slots: Iterable[Slot]) -> Iterator[Slot]:
+    """One in the morning and one later: times next to each other are no choice."""
+    last: Slot | None = None
+    for slot in slots:
+        if last is None or slot.starts_at - last.starts_at >= APART:
+            yield slot
+            last = slot
 
 
 def _shared_hours(staff: tuple[Staff, ...], day: date) -> Slot | None:

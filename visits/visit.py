@@ -20,6 +20,7 @@ class Status(StrEnum):
 
 
 HAS_A_TIME = frozenset({Status.PLANNED, Status.CONFIRMED, Status.MOVE_ASKED})
+ON_THE_DAYS_LIST = HAS_A_TIME | {Status.HELD, Status.MISSED}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -43,7 +43,7 @@ class Visits(Protocol):
         """All visits of a family, in the programme's order."""
 
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
-        """Visits that have a time beginning in [since, until), earliest first."""
+        """Visits on this person's list that begin in [since, until), earliest first."""
 
     def busy(self, staff_ids: Iterable[int], since: datetime, *, but: int) -> Sequence[Slot]:
         """Taken times of any of these staff members that end after `since`, but one visit's."""

@@ -1,0 +1,1 @@
+"""Who wrote or tapped, what they want, what we say."""

@@ -1,0 +1,173 @@
+"""Staff register a family, one question at a time; half a form survives a restart."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.answer import Answer, Reply
+from bot.desk import Desk
+from bot.reading import read_date
+from messages.languages import LANGUAGES
+from messages.taps import Tap
+from visits.actions.register_family import (
+    NewFamily,
+    Registered,
+    Visitors,
+    check_date,
+    register_family,
+    visitors,
+)
+from visits.draft import Draft
+from visits.facts import BadDate, FormGone
+from visits.people import Staff
+from visits.quiet_hours import ZONE
+from visits.work import Work
+
+KIND = "family"
+ONLY_ONE = "none"
+QUESTIONS = ("date", "language", "other_language", "programme", "nurse", "supporter")
+
+
+async def begin(desk: Desk) -> Answer:
+    """/family: whatever was half done before is forgotten."""
+    return await desk.does(_begin, desk, then=_as_it_is)
+
+
+async def fill_in(tap: Tap, desk: Desk) -> Answer:
+    """A tapped answer, such as `language=ar`."""
+    field, _, value = tap.value.partition("=")
+    return await desk.does(_fill_in, desk, field, value, then=_as_it_is)
+
+
+def date_written(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
+    """A typed answer: the only question of the form that is answered in writing is the date."""
+    staff = visitors(work, desk.chat_id).to
+    if "date" in draft.fields:
+        return _ask(work, desk, draft)
+    on = read_date(text)
+    try:
+        check_date(*_dates(on, desk), today=_today(desk))
+    except BadDate:
+        on = None
+    if on is None:
+        return Reply(desk.voice.say("form_bad_date", staff, words=text[:40]))
+    return _ask(work, desk, _filled(work, draft, "date", on.isoformat()))
+
+
+def _begin(work: Work, chat_id: int, desk: Desk) -> Reply:
+    return _ask(work, desk, _filled(work, Draft(chat_id, KIND)))
+
+
+def _fill_in(work: Work, chat_id: int, desk: Desk, field: str, value: str) -> Reply:
+    draft = work.drafts.get(chat_id)
+    if draft is None or draft.kind != KIND:
+        raise FormGone
+    if field == "register":
+        return _begin(work, chat_id, desk) if value == "again" else _register(work, desk, draft)
+    if value in _choices(work, chat_id).get(field, ()):
+        draft = _filled(work, draft, field, value)
+    return _ask(work, desk, draft)
+
+
+def _choices(work: Work, chat_id: int) -> dict[str, Sequence[str]]:
+    """What can be tapped for each question; a made-up answer is no answer."""
+    can_visit = visitors(work, chat_id)
+    return {
+        "language": tuple(LANGUAGES),
+        "other_language": (*LANGUAGES, ONLY_ONE),
+        "programme": tuple(work.programmes),
+        "nurse": tuple(str(nurse.id) for nurse in can_visit.nurses),
+        "supporter": tuple(str(other.id) for other in can_visit.family_supporters),
+    }
+
+
+def _filled(work: Work, draft: Draft, *field_and_value: str) -> Draft:
+    """Keep one more answer; where there is only one choice there is no question."""
+    choices = _choices(work, draft.chat_id)
+    fields = {field: only[0] for field, only in choices.items() if len(only) == 1}
+    fields |= draft.fields
+    if field_and_value:
+        field, value = field_and_value
+        fields[field] = value
+    draft = replace(draft, fields=fields)
+    work.drafts.save(draft)
+    return draft
+
+
+def _ask(work: Work, desk: Desk, draft: Draft) -> Reply:
+    """The first question that has no answer yet, or the last look before registering."""
+    can_visit = visitors(work, desk.chat_id)
+    missing = next((field for field in QUESTIONS if field not in draft.fields), None)
+    if missing is None:
+        return _check(work, desk, draft, can_visit)
+    programmes = tuple(work.programmes.values())
+    message = desk.voice.say(
+        f"form_{missing}", can_visit.to, programmes=programmes, visitors=can_visit
+    )
+    return Reply(message)
+
+
+def _check(work: Work, desk: Desk, draft: Draft, can_visit: Visitors) -> Reply:
+    new = _new_family(draft, desk)
+    message = desk.voice.say(
+        "form_check",
+        can_visit.to,
+        due_on=new.due_on,
+        born_on=new.born_on,
+        spoken=", ".join(LANGUAGES[code].autonym for code in new.languages),
+        programme_name=work.programmes[new.programme].name,
+        nurse=_named(can_visit.nurses, new.nurse_id),
+        supporter=_named(can_visit.family_supporters, new.family_supporter_id),
+    )
+    return Reply(message)
+
+
+def _named(staff: Sequence[Staff], person_id: int) -> Staff:
+    return next(member for member in staff if member.id == person_id)
+
+
+def _register(work: Work, desk: Desk, draft: Draft) -> Reply:
+    if any(field not in draft.fields for field in QUESTIONS):
+        return _ask(work, desk, draft)
+    registered = register_family(work, desk.chat_id, _new_family(draft, desk), now=desk.now)
+    message = desk.voice.say(
+        "registered", registered.to, family=registered.family, links=_links(desk, registered)
+    )
+    return Reply(message)
+
+
+def _links(desk: Desk, registered: Registered) -> tuple[dict[str, str], ...]:
+    return tuple(
+        {
+            "language": LANGUAGES[parent.language].autonym,
+            "address": desk.office.invitation_link(token),
+        }
+        for parent, token in zip(registered.family.parents, registered.tokens, strict=True)
+    )
+
+
+def _new_family(draft: Draft, desk: Desk) -> NewFamily:
+    fields = draft.fields
+    due_on, born_on = _dates(date.fromisoformat(fields["date"]), desk)
+    languages = (fields["language"], fields["other_language"])
+    return NewFamily(
+        languages=tuple(code for code in languages if code != ONLY_ONE),
+        programme=fields["programme"],
+        nurse_id=int(fields["nurse"]),
+        family_supporter_id=int(fields["supporter"]),
+        due_on=due_on,
+        born_on=born_on,
+    )
+
+
+def _dates(on: date | None, desk: Desk) -> tuple[date | None, date | None]:
+    """A date to come is a due date; today or earlier, the child is born."""
+    return (on, None) if on is not None and on > _today(desk) else (None, on)
+
+
+def _today(desk: Desk) -> date:
+    return desk.now.astimezone(ZONE).date()
+
+
+def _as_it_is(reply: Reply) -> Reply:
+    return reply

@@ -1,0 +1,79 @@
+"""The one place where a refusal becomes a kind sentence, with how things stand now."""
+
+from dataclasses import replace
+
+from bot.answer import Answer, Reply
+from bot.desk import Desk
+from messages.languages import nearest
+from visits.actions.look import how_it_stands, who_speaks
+from visits.facts import (
+    BadDate,
+    ChatTaken,
+    FormGone,
+    InvitationExpired,
+    InvitationUnknown,
+    NoConsent,
+    NotAllowed,
+    NotPossible,
+    OutOfDate,
+    Refusal,
+    SlotTaken,
+    Unknown,
+)
+from visits.people import Staff
+from visits.scene import Scene
+
+
+async def explain(refusal: Refusal, desk: Desk) -> Answer:
+    """What the person hears when an action was refused. Nothing has changed."""
+    desk.keeps_draft = True
+    if isinstance(refusal, SlotTaken):
+        return await _slot_taken(refusal, desk)
+    if isinstance(refusal, OutOfDate | NotPossible):
+        told = desk.saying(_as_it_stands)
+        return await desk.does(how_it_stands, refusal.visit.id, then=told)
+    return await _say(_WORDS[type(refusal)], desk)
+
+
+async def explain_trouble(desk: Desk) -> Answer:
+    """A fault of ours: the person hears that nothing has changed."""
+    return await _say("trouble", desk)
+
+
+async def _slot_taken(taken: SlotTaken, desk: Desk) -> Answer:
+    def tell(scene: Scene) -> Reply:
+        name = _taken(scene)
+        return Reply(desk.voice.scene(name, replace(scene, slots=taken.fresh)))
+
+    return await desk.does(how_it_stands, taken.visit.id, then=tell)
+
+
+def _taken(scene: Scene) -> str:
+    if not isinstance(scene.to, Staff):
+        return "slot_taken"
+    return "wish_slot_taken" if scene.request else "book_taken"
+
+
+def _as_it_stands(scene: Scene) -> str:
+    return "staff_visit" if isinstance(scene.to, Staff) else "visit"
+
+
+async def _say(name: str, desk: Desk) -> Answer:
+    def tell(scene: Scene | None) -> Reply:
+        if scene is None:
+            return Reply(desk.voice.say_in(nearest(desk.language_code), name), edits=False)
+        return Reply(desk.voice.scene(name, scene), edits=False)
+
+    return await desk.does(who_speaks, then=tell)
+
+
+_WORDS: dict[type[Refusal], str] = {
+    Unknown: "stranger",
+    NoConsent: "consent",
+    NotAllowed: "not_allowed",
+    InvitationUnknown: "invitation_unknown",
+    InvitationExpired: "invitation_expired",
+    ChatTaken: "chat_taken",
+    BadDate: "form_bad_date",
+    FormGone: "form_gone",
+}

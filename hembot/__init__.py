@@ -1,0 +1,1 @@
+"""STARTS: settings, command line, everything wired together in one place."""

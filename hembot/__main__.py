@@ -1,0 +1,5 @@
+"""`python -m hembot …`"""
+
+from hembot.command_line import app
+
+app()

@@ -1,0 +1,70 @@
+"""`make content`: everything that specialists write can be read, and every message can be said."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from content.mistake import Mistake
+from content.read_emergencies import read_emergencies
+from content.read_programmes import read_programmes
+from content.read_themes import read_themes
+from hembot.samples import samples
+from hembot.settings import Settings
+from messages.catalogue import po_file
+from messages.languages import LANGUAGES, SOURCE
+from messages.limits import faults_of
+from messages.voice import TEMPLATES, Voice
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def faults() -> Iterator[str]:
+    """One sentence for everything that is wrong, with where to mend it."""
+    try:
+        programmes, themes = read_programmes(), read_themes()
+        read_emergencies()
+    except Mistake as mistake:
+        yield str(mistake)
+        return
+    yield from _unsaid(Voice(programmes, themes))
+    yield from _undocumented(README.read_text(encoding="utf-8"))
+
+
+def _unsaid(voice: Voice) -> Iterator[str]:
+    """Each template in each language, with each sample of how things may stand."""
+    for name in message_names():
+        for code in spoken():
+            for facts in samples():
+                message = voice.say_in(code, name, **facts)
+                if message.language != code:
+                    yield f"{name}.j2: {po_file(code)} lacks a sentence of this message."
+                yield from (f"{name}.j2 in {code}: {fault}" for fault in faults_of(message))
+
+
+def message_names() -> list[str]:
+    """Those whose name begins with _ are parts of others."""
+    return sorted(path.stem for path in TEMPLATES.glob("[!_]*.j2"))
+
+
+def spoken() -> list[str]:
+    """Swedish, and every language that has a catalogue."""
+    return [code for code in LANGUAGES if code == SOURCE or po_file(code).exists()]
+
+
+def _undocumented(readme: str) -> Iterator[str]:
+    for name in Settings.model_fields:
+        if f"`HEMBOT_{name.upper()}`" not in readme:
+            yield f"README.md: the setting HEMBOT_{name.upper()} is missing from the table."
+
+
+def main() -> int:
+    found = list(dict.fromkeys(faults()))
+    for fault in found:
+        print(fault)
+    if not found:
+        print(f"content: {len(message_names())} messages in {len(spoken())} languages are well")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""The command line: run, invite, doctor.
+
+What needs aiogram is imported by its command alone: it takes seconds to load.
+"""
+
+import logging
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from hembot.demo.run import run_demo
+from hembot.employers import EMPLOYERS
+from hembot.settings import Settings
+from hembot.stopping import until_told_to_stop
+from hembot.trouble import told_plainly
+from visits.people import Employer, Profession, Staff
+
+app = typer.Typer(
+    help="Hembot: home visits, agreed on in every parent's language.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def run() -> None:
+    """Run Hembot: the demo, or with HEMBOT_TELEGRAM_TOKEN the real thing."""
+    with told_plainly():
+        settings = _settings()
+        if settings.is_demo:
+            until_told_to_stop(lambda: run_demo(settings))
+        else:
+            run_real = import_module("hembot.run").run_real
+            until_told_to_stop(lambda: run_real(settings))
+
+
+@app.command()
+def invite(
+    name: Annotated[str, typer.Argument(help="The first name that families will read.")],
+    profession: Annotated[Profession, typer.Option(help="What this person does.")],
+    phone: Annotated[str, typer.Option(help="The number that families may ring.")],
+    employer: Annotated[
+        Employer | None, typer.Option(help="Needed where the profession does not say it.")
+    ] = None,
+) -> None:
+    """Invite a staff member: prints a link that works once, for 14 days."""
+    with told_plainly():
+        chosen = employer or EMPLOYERS.get(profession)
+        if chosen is None:
+            raise typer.BadParameter(f"say with --employer who employs a {profession}")
+        staff = Staff(0, profession, chosen, name, phone)
+        typer.echo(import_module("hembot.invite").invite_staff(_settings(), staff))
+
+
+@app.command()
+def doctor() -> None:
+    """Look whether everything Hembot needs is in order; exit code 1 if something is not."""
+    with told_plainly():
+        findings = import_module("hembot.doctor").examine(_settings())
+        for finding in findings:
+            typer.echo(str(finding))
+        raise typer.Exit(0 if all(finding.is_well for finding in findings) else 1)
+
+
+def _settings() -> Settings:
+    settings = Settings()
+    logging.basicConfig(
+        level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # its lines hold the token
+    return settings

@@ -1,0 +1,1 @@
+"""The demo: a local Telegram, a small clinic, and three families to try everything on."""

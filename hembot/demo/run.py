@@ -1,0 +1,55 @@
+"""Runs the demo: the stand-in for Telegram and both ends of Hembot in one process."""
+
+import asyncio
+from importlib import import_module
+from pathlib import Path
+
+import typer
+
+from hembot.clock import TurnedClock, system_time
+from hembot.demo.cast import EVERYBODY
+from hembot.demo.seed import demo_morning, seed
+from hembot.only_one import only_one
+from hembot.parts import opened
+from hembot.serve import serving
+from hembot.settings import Settings
+from simulator import snapshot
+from simulator.app import build
+from simulator.clock import Clock
+from simulator.people import Bot
+from simulator.world import World
+
+TOKEN = "7000000001:a-demo-needs-no-secret"
+BOT = Bot(token=TOKEN, id=7000000001, username="hembot_demo_bot", first_name="Hembot")
+
+
+async def run_demo(settings: Settings) -> None:
+    """Until cancelled. A second start goes on where the first ended."""
+    with only_one(settings.folder):
+        await _run(settings)
+
+
+async def _run(settings: Settings) -> None:
+    clock = TurnedClock(settings.folder / "clock.json", starts_at=demo_morning(system_time()))
+    with opened(settings, clock.now) as parts:
+        await parts.performer.perform(seed, now=clock.now())
+        kept = settings.folder / "telegram.json"
+        world = a_world(clock, kept)
+        async with serving(build(world, snapshot_path=kept), port=settings.port) as address:
+            typer.echo(f"Hembot's demo is running. Open {address} – Ctrl-C ends it.")
+            # aiogram alone takes seconds to load: meanwhile the page can be opened already
+            ends = await asyncio.to_thread(import_module, "hembot.run")
+            await ends.run_ends(parts, token=TOKEN, api=address)
+
+
+def a_world(clock: Clock, kept: Path) -> World:
+    """Telegram as it was left; at the very first start everybody opens the chat."""
+    if kept.exists():
+        return snapshot.load(kept, bot=BOT, clock=clock)
+    world = World(BOT, clock)
+    for who in EVERYBODY:
+        phone = world.add_person(
+            who.chat_id, who.name, who.speaks, caption=who.caption, shown=who.shown
+        )
+        phone.starts()
+    return world

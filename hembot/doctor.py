@@ -1,0 +1,63 @@
+"""Looks at one installation and says in plain words what is well and what is not."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aiogram.exceptions import AiogramError
+
+from bot.bad_token import BadToken
+from hembot.clock import system_time
+from hembot.invite import ask_username
+from hembot.parts import opened
+from hembot.settings import Settings
+from hembot.trouble import sentence
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the doctor's answer."""
+
+    is_well: bool
+    words: str
+
+    def __str__(self) -> str:
+        return f"{'ok ' if self.is_well else 'NOT'} {self.words}"
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Every look is taken, whatever the others found."""
+    return [_taken(look, settings) for look in (_storage, _telegram)]
+
+
+def _taken(look: Callable[[Settings], Finding], settings: Settings) -> Finding:
+    try:
+        return look(settings)
+    except Exception as trouble:
+        words = sentence(trouble)
+        if words is None:
+            raise
+        return Finding(False, words)
+
+
+def _storage(settings: Settings) -> Finding:
+    """Content, key and database together: opening them is the test."""
+    with opened(settings, system_time) as parts, parts.database.unit_of_work() as work:
+        parked = work.inbox.parked()
+        where = parts.database.where
+    if parked:
+        return Finding(False, f"{where}: {parked} updates from Telegram could not be read.")
+    return Finding(True, f"{where} can be read, and nothing is stuck in it.")
+
+
+def _telegram(settings: Settings) -> Finding:
+    if settings.telegram_token is None:
+        return Finding(True, "No HEMBOT_TELEGRAM_TOKEN is set: the demo needs none.")
+    token = settings.telegram_token.get_secret_value()
+    try:
+        username = asyncio.run(ask_username(token, settings.telegram_api))
+    except BadToken:
+        raise
+    except AiogramError as trouble:
+        return Finding(False, f"Telegram does not answer: {type(trouble).__name__}.")
+    return Finding(True, f"Telegram knows the bot as @{username}.")

@@ -1,0 +1,12 @@
+"""Who employs whom, where the profession alone says it."""
+
+from visits.people import Employer, Profession
+
+EMPLOYERS = {
+    Profession.NURSE: Employer.REGION,
+    Profession.MIDWIFE: Employer.REGION,
+    Profession.DENTAL_NURSE: Employer.REGION,
+    Profession.DENTAL_HYGIENIST: Employer.REGION,
+    Profession.FAMILY_SUPPORTER: Employer.MUNICIPALITY,
+    Profession.LIBRARIAN: Employer.MUNICIPALITY,
+}

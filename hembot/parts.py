@@ -1,0 +1,44 @@
+"""The parts of one installation, opened in order and closed in the other."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from content.read_emergencies import Emergencies, read_emergencies
+from content.read_programmes import read_programmes
+from content.read_themes import read_themes
+from hembot.key import database_file, read_key
+from hembot.settings import Settings
+from messages.voice import Voice
+from storage.database import Database
+from storage.perform import Performer
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What both ends need."""
+
+    database: Database
+    performer: Performer
+    voice: Voice
+    emergencies: Emergencies
+    now: Callable[[], datetime]
+
+
+@contextmanager
+def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
+    """Read the content, open the database, and close it at the end.
+
+    Raises content's and storage's own errors; nothing has been changed then.
+    """
+    programmes, themes, emergencies = read_programmes(), read_themes(), read_emergencies()
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    url = settings.database_url or f"sqlite:///{database_file(settings)}"
+    database = Database.open(url, key=read_key(settings), programmes=programmes)
+    performer = Performer(database)
+    try:
+        yield Parts(database, performer, Voice(programmes, themes), emergencies, now)
+    finally:
+        performer.close()
+        database.close()

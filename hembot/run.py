@@ -1,0 +1,61 @@
+"""Runs both ends in one process: the one that listens and the one that speaks on time."""
+
+import gc
+from collections.abc import Callable
+from functools import partial
+
+import typer
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+
+from bot.desk import Office
+from bot.introduce import introduce
+from bot.receive import Receiver
+from hembot.clock import system_time
+from hembot.only_one import only_one
+from hembot.parts import Parts, opened
+from hembot.settings import Settings
+from scheduler.sender import Sender
+from scheduler.timetable import on_time
+
+
+async def run_ends(
+    parts: Parts, *, token: str, api: str, started: Callable[[str], None] = lambda username: None
+) -> None:
+    """Listen and speak until cancelled; `started` is told the bot's username.
+
+    Raises BadToken if Telegram does not know the token.
+    """
+    server = TelegramAPIServer.from_base(api)
+    async with Bot(token, session=AiohttpSession(api=server)) as bot:
+        username = await introduce(bot, parts.voice)
+        office = Office(
+            perform=parts.performer.perform,
+            voice=parts.voice,
+            emergencies=parts.emergencies,
+            now=parts.now,
+            invitation_link=partial(invitation_link, username),
+        )
+        sender = Sender(token, api)
+        async with on_time(parts.performer.perform, parts.voice, sender, parts.now):
+            gc.collect()
+            gc.freeze()
+            started(username)
+            await Receiver(bot, office).run()
+
+
+async def run_real(settings: Settings) -> None:
+    """Talk to Telegram until cancelled."""
+    assert settings.telegram_token is not None
+
+    def started(username: str) -> None:
+        typer.echo(f"Hembot answers as @{username}. Ctrl-C ends it.")
+
+    with only_one(settings.folder), opened(settings, system_time) as parts:
+        token = settings.telegram_token.get_secret_value()
+        await run_ends(parts, token=token, api=settings.telegram_api, started=started)
+
+
+def invitation_link(username: str, token: str) -> str:
+    return f"https://t.me/{username}?start={token}"

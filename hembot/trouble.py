@@ -1,0 +1,108 @@
+"""Trouble at the start, in one sentence that says what to do. Exit code 2, nothing lost."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+from pydantic import ValidationError
+
+from bot.bad_token import BadToken
+from content.mistake import Mistake
+from hembot.key import KeyMissing
+from hembot.only_one import AlreadyRunning
+from hembot.serve import PortInUse
+from simulator.snapshot import UnknownSnapshot
+from storage.errors import (
+    Damaged,
+    DatabaseError,
+    DatabaseLocked,
+    DiskFull,
+    NotADatabase,
+    NotOurs,
+    NotWritable,
+    SchemaTooNew,
+    WrongKey,
+)
+
+EXIT_CODE = 2
+
+_SENTENCES: dict[type[Exception], str] = {
+    BadToken: (
+        "Telegram does not know this token: copy it again from @BotFather into"
+        " HEMBOT_TELEGRAM_TOKEN."
+    ),
+    PortInUse: (
+        "Port {0.port} is taken by another program: stop that one, or choose another port"
+        " with HEMBOT_PORT."
+    ),
+    AlreadyRunning: (
+        "Another Hembot is running with the folder {0.folder}: stop that one, or choose another"
+        " folder with HEMBOT_DATA."
+    ),
+    KeyMissing: (
+        "The key {0.path} is gone, and without it the database cannot be read: put the key back,"
+        " or move the database away to begin anew."
+    ),
+    DatabaseLocked: (
+        "Another program is using the database {0.where}: stop the other Hembot, then start again."
+    ),
+    NotADatabase: (
+        "{0.where} is not an SQLite database: move the file away, or name another one with"
+        " HEMBOT_DATABASE_URL."
+    ),
+    NotOurs: (
+        "{0.where} belongs to another program: name another database with HEMBOT_DATABASE_URL."
+    ),
+    NotWritable: (
+        "{0.where} cannot be written: give this user the right to write there, or choose another"
+        " folder with HEMBOT_DATA."
+    ),
+    DiskFull: "The disk with {0.where} is full: make room, then start again.",
+    Damaged: "The database {0.where} is damaged: put a backup in its place; it was left as it is.",
+    WrongKey: (
+        "The key does not fit the database {0.where}: put the right key back (HEMBOT_KEY, or"
+        " hembot.key in the data folder)."
+    ),
+    SchemaTooNew: (
+        "The database {0.where} was written by a newer Hembot: update this one, then start again."
+    ),
+    UnknownSnapshot: (
+        "The demo's memory {0.path} cannot be read: remove the folder it is in to begin anew."
+    ),
+    OSError: (
+        "{0.filename} cannot be used ({0.strerror}): mend that, or choose another folder with"
+        " HEMBOT_DATA."
+    ),
+    DatabaseError: "The database {0.where} cannot be used: check it, then start again.",
+}
+
+
+def sentence(trouble: Exception) -> str | None:
+    """What to tell whoever started Hembot; None for a fault that we do not know."""
+    if isinstance(trouble, ValidationError):
+        return _setting(trouble)
+    if isinstance(trouble, Mistake):
+        return str(trouble)
+    for kind in type(trouble).__mro__:
+        if kind in _SENTENCES:
+            return _SENTENCES[kind].format(trouble)
+    return None
+
+
+def _setting(invalid: ValidationError) -> str:
+    first = invalid.errors(include_input=False, include_url=False)[0]
+    name = f"HEMBOT_{first['loc'][0]}".upper()
+    return f"The setting {name} is not usable: {first['msg']}. README lists all settings."
+
+
+@contextmanager
+def told_plainly() -> Iterator[None]:
+    """Known trouble ends the program with its sentence; what we do not know is shown whole."""
+    try:
+        yield
+    except Exception as trouble:
+        words = sentence(trouble)
+        if words is None:
+            raise
+        typer.echo(words, err=True)
+        raise typer.Exit(EXIT_CODE) from None

@@ -1,0 +1,31 @@
+"""Jobs that have begun are finished, even when the alarm clock is switched off."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+
+class Running:
+    """Keeps the runs of jobs apart from the alarm clock, which cancels what it started."""
+
+    def __init__(self) -> None:
+        self._runs: set[asyncio.Task[object]] = set()
+
+    def kept(self, job: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[None]]:
+        """The job as the alarm clock may call it."""
+
+        async def run() -> None:
+            task = asyncio.ensure_future(_awaited(job))
+            self._runs.add(task)
+            task.add_done_callback(self._runs.discard)
+            await asyncio.shield(task)
+
+        return run
+
+    async def finish(self) -> None:
+        """Wait for the runs that have begun."""
+        while self._runs:
+            await asyncio.wait(set(self._runs))
+
+
+async def _awaited(job: Callable[[], Awaitable[object]]) -> object:
+    return await job()

@@ -1,0 +1,111 @@
+"""Sends one message through python-telegram-bot, and says in our words what came of it."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+from telegram.ext import AIORateLimiter, ExtBot
+
+from messages.message import Message
+from visits.notice import Outcome
+
+log = logging.getLogger(__name__)
+
+PACE = 1 / 25  # one call every 40 ms: exact, where «25 a second» lets twice as many into one second
+# the request had left us when these came: it may have been accepted
+AFTER_SENDING = frozenset(
+    {"ReadTimeout", "WriteTimeout", "ReadError", "WriteError", "RemoteProtocolError"}
+)
+REST_SECONDS = 5
+NO_SUCH_CHAT = "chat not found"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How a try to send ended; `message_id` if delivered, `retry_after` if told to wait."""
+
+    outcome: Outcome
+    message_id: int | None = None
+    retry_after: timedelta | None = None
+    detail: str | None = None
+
+
+class Sender:
+    """One bot that only speaks. It never retries: that is decided in the rows."""
+
+    def __init__(self, token: str, api: str, *, pace: float = PACE) -> None:
+        limiter = AIORateLimiter(
+            overall_max_rate=1, overall_time_period=pace, group_max_rate=0, max_retries=0
+        )
+        self._bot = ExtBot(token, base_url=f"{api}/bot", rate_limiter=limiter)
+
+    async def open(self) -> None:
+        """Get ready, however long Telegram is away."""
+        while True:
+            try:
+                return await self._bot.initialize()
+            except InvalidToken:
+                raise
+            except (NetworkError, RetryAfter) as away:
+                log.warning("Telegram does not answer yet", extra={"why": type(away).__name__})
+                await asyncio.sleep(REST_SECONDS)
+
+    async def close(self) -> None:
+        await self._bot.shutdown()
+
+    async def send(self, chat_id: int, message: Message) -> Sent:
+        try:
+            sent = await self._bot.send_message(
+                chat_id,
+                message.text,
+                parse_mode=ParseMode.HTML,
+                reply_markup=_keyboard(message),
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+        except TelegramError as error:
+            return what_came_of(error)
+        return Sent(Outcome.DELIVERED, message_id=sent.message_id)
+
+
+def what_came_of(error: TelegramError) -> Sent:
+    """Telegram's error as a fact of ours."""
+    match error:
+        case RetryAfter():
+            return Sent(Outcome.TRY_LATER, retry_after=_pause(error))
+        case Forbidden():
+            return Sent(Outcome.UNREACHABLE, detail=error.message)
+        case BadRequest():  # before NetworkError: in PTB a BadRequest *is* one
+            gone = NO_SUCH_CHAT in error.message.lower()
+            outcome = Outcome.UNREACHABLE if gone else Outcome.OUR_MISTAKE
+            return Sent(outcome, detail=error.message)
+        case NetworkError() if type(error.__cause__).__name__ in AFTER_SENDING:
+            return Sent(Outcome.UNKNOWN, detail=type(error.__cause__).__name__)
+        case _:
+            return Sent(Outcome.TRY_LATER, detail=error.message)
+
+
+def _pause(error: RetryAfter) -> timedelta:
+    after = error.retry_after
+    return after if isinstance(after, timedelta) else timedelta(seconds=after)
+
+
+def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
+    if not message.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(button.label, callback_data=button.data)]
+            for button in message.buttons
+        ]
+    )

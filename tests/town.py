@@ -1,0 +1,333 @@
+"""A town to test in: the whole of Hembot against the stand-in, over real HTTP, on real SQLite."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from cryptography.fernet import Fernet
+
+from bot.desk import Office
+from bot.introduce import introduce
+from bot.receive import Receiver
+from content.read_emergencies import read_emergencies
+from content.read_programmes import read_programmes
+from content.read_themes import read_themes
+from hembot.demo import cast
+from hembot.demo.run import BOT, TOKEN
+from hembot.demo.seed import PROGRAMME, seed
+from hembot.run import invitation_link
+from hembot.serve import serving
+from messages.taps import Verb, read_tap
+from messages.voice import Voice
+from scheduler.jobs.deliver import Delivery
+from scheduler.sender import Sender
+from simulator.app import build
+from simulator.phone import Phone
+from simulator.world import World
+from storage.database import Database
+from storage.perform import Performer
+from storage.work import SqlWork
+from visits.actions.book import book
+from visits.actions.plan import plan_ahead
+from visits.actions.register_family import NewFamily, Registered, invite, register_family
+from visits.move_request import MoveRequest
+from visits.notice import Notice
+from visits.quiet_hours import ZONE
+from visits.visit import Visit
+
+R = TypeVar("R")
+
+MONDAY_MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+KEY = Fernet.generate_key()
+HURRIED = 0.0001  # the sender's pace protects Telegram, not our stand-in
+ISOLATES = str.maketrans("", "", "\u2068\u2069\u200f")
+PROGRAMMES, THEMES, EMERGENCIES = read_programmes(), read_themes(), read_emergencies()
+VOICE = Voice(PROGRAMMES, THEMES)
+
+
+class TestClock:
+    """Stands still until it is turned."""
+
+    __test__ = False
+
+    def __init__(self, now: datetime = MONDAY_MORNING) -> None:
+        self._now = now
+
+    def now(self) -> datetime:
+        return self._now
+
+    def turn_to(self, moment: datetime) -> None:
+        assert moment >= self._now
+        self._now = moment
+
+
+@dataclass
+class Resident:
+    """Somebody in the town, with a phone; what they do is done when the call returns."""
+
+    town: "Town"
+    phone: Phone
+
+    async def starts(self, payload: str = "") -> None:
+        self.phone.starts(payload)
+        await self.town.settles()
+
+    async def writes(self, text: str) -> None:
+        self.phone.types(text)
+        await self.town.settles()
+
+    async def taps(self, verb: Verb | str, *, nth: int = 0, message_id: int | None = None) -> None:
+        """Tap the nth button of this verb in the newest message that has one."""
+        self.tap_and_run(verb, nth=nth, message_id=message_id)
+        await self.town.settles()
+
+    async def taps_data(self, data: str) -> None:
+        """Tap a button that this phone was never shown: copied from elsewhere, or made up."""
+        message_id = self.newest_id()
+        query = self.town.world.queries.ask(
+            self.phone.id, message_id, data, now=self.town.world.now()
+        )
+        self.town.world.tell_bot(
+            "callback_query",
+            {
+                "id": query.id,
+                "from": self.phone.person.as_user(),
+                "message": {
+                    "chat": self.phone.person.as_chat(),
+                    "message_id": message_id,
+                    "date": 0,
+                },
+                "chat_instance": "1",
+                "data": data,
+            },
+        )
+        await self.town.settles()
+
+    async def fills_in(self, answer: str) -> None:
+        """Tap an answer in the form for a new family, such as `language=ar`."""
+        self.phone.taps(f"form:0:0:{answer}")
+        await self.town.settles()
+
+    def tap_and_run(
+        self, verb: Verb | str, *, nth: int = 0, message_id: int | None = None
+    ) -> None:
+        """Tap, and do not wait."""
+        data = self.buttons(verb, message_id=message_id)[nth]
+        self.phone.taps(data, message_id)
+
+    def sees(self, verb: Verb | str) -> bool:
+        """Whether the newest message from the bot has a button of this verb."""
+        return any(data.startswith(f"{verb}:") for _, data in self.newest_buttons())
+
+    def newest_buttons(self) -> list[tuple[str, str]]:
+        """Label and data of each button below the newest message from the bot."""
+        return buttons_of([m for m in self.phone.messages() if m.is_from_bot][-1])
+
+    def buttons(self, verb: Verb | str, *, message_id: int | None = None) -> list[str]:
+        """The data of the newest message's buttons of this verb (or of one message's)."""
+        for message in reversed(self.phone.messages()):
+            if message_id in (None, message.id):
+                found = [data for _, data in buttons_of(message) if data.startswith(f"{verb}:")]
+                if found:
+                    return found
+        raise AssertionError(f"{self.phone.person.first_name} sees no button {verb}")
+
+    def reads(self) -> str:
+        """The newest message from the bot, as it looks."""
+        return self.has_read()[-1]
+
+    def has_read(self) -> list[str]:
+        return [
+            str(message.body["text"]).translate(ISOLATES)
+            for message in self.phone.messages()
+            if message.is_from_bot
+        ]
+
+    def newest_id(self) -> int:
+        return [m.id for m in self.phone.messages() if m.is_from_bot][-1]
+
+
+def is_arabic(text: str) -> bool:
+    """Whether most of its letters are Arabic: phone numbers and names stay as they are."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return sum("\u0600" <= letter <= "\u06ff" for letter in letters) > len(letters) / 2
+
+
+def starts_at(slot_button: str) -> datetime:
+    """The time (UTC) that a button offers."""
+    tap = read_tap(slot_button)
+    assert tap is not None
+    return tap.moment
+
+
+def buttons_of(message: object) -> list[tuple[str, str]]:
+    markup = message.body.get("reply_markup") or {}  # type: ignore[attr-defined]
+    rows = markup.get("inline_keyboard", [])
+    return [(button["text"], button.get("callback_data", "")) for row in rows for button in row]
+
+
+class Town:
+    """Everything wired together as `hembot run` does it, but with a clock that stands still."""
+
+    def __init__(self, folder: Path, clock: TestClock, world: World, api: str) -> None:
+        self.clock = clock
+        self.world = world
+        self._file = folder / "hembot.sqlite3"
+        self._api = api
+        self._running = AsyncExitStack()
+        self._performer: Performer
+        self._receiver: Receiver
+        self.delivery: Delivery
+
+    async def opens(self) -> None:
+        """Start Hembot on the database as it was left."""
+        self._performer = self._open_storage()
+        receiver = await self._running.enter_async_context(self._receiver_and_sender())
+        receiving = asyncio.create_task(receiver.run())
+        self._running.push_async_callback(asyncio.wait, {receiving})
+        self._running.callback(receiving.cancel)
+
+    async def closes(self) -> None:
+        """Stop Hembot; Telegram and the people go on."""
+        await self._running.aclose()
+
+    def resident(self, somebody: cast.Somebody) -> Resident:
+        return Resident(self, self.world.person(somebody.chat_id))
+
+    def newcomer(self, name: str, language: str) -> Resident:
+        return Resident(self, self.world.add_newcomer(name, language))
+
+    async def look(self, action: Callable[[SqlWork], R]) -> R:
+        """Look into the database."""
+        return await self._performer.perform(action)
+
+    async def visit(self, family: int = 1) -> Visit:
+        """The first visit of a family (of Amina's)."""
+        return (await self.look(lambda work: work.visits.of_family(family)))[0]
+
+    async def wish(self, number: int = 1) -> MoveRequest:
+        """The town's first wish for another time, or a later one."""
+        wish = await self.look(lambda work: work.requests.get(number))
+        assert wish is not None
+        return wish
+
+    async def notices(self, kind: str, family: int = 1) -> Sequence[Notice]:
+        """What was planned of this kind about the first visit of a family."""
+        visit = await self.visit(family)
+        about = await self.look(lambda work: work.notices.about(visit.id))
+        return [notice for notice in about if notice.kind == kind]
+
+    async def registers(self, *languages: str) -> Registered:
+        """Anna registers a family whose child is six weeks old."""
+        pair = (await self.look(lambda work: work.families.get(1))).pair
+        born_on = self.clock.now().date() - timedelta(weeks=6)
+        new = NewFamily(languages, PROGRAMME, *pair.ids, born_on=born_on)
+        chat_id, now = cast.ANNA.chat_id, self.clock.now()
+        return await self._performer.perform(register_family, chat_id, new, now=now)
+
+    async def books(self, visit: Visit, moment: datetime) -> Visit:
+        """Anna gives a visit this time (UTC)."""
+        await self._performer.perform(
+            book,
+            cast.ANNA.chat_id,
+            visit.id,
+            edition=visit.edition,
+            starts_at=moment,
+            now=self.clock.now(),
+        )
+        return await self.visit(visit.family_id)
+
+    async def invites(self, person_id: int) -> str:
+        """Another invitation for somebody; returns what stands behind `?start=`."""
+        return await self._performer.perform(invite, person_id, now=self.clock.now())
+
+    async def settles(self) -> None:
+        """Wait until every update is handled and everything that is due is delivered."""
+        async with asyncio.timeout(10):
+            while True:
+                while self.world.updates.waiting or self._receiver.busy:
+                    await asyncio.sleep(0.003)
+                if await self.delivery.deliver() == 0:
+                    return
+
+    async def turns_to(self, days: int = 0, at: time | None = None) -> None:
+        """Turn the clock to a local time some days ahead; whatever is due happens on the way."""
+        local = self.clock.now().astimezone(ZONE)
+        moment = datetime.combine(local.date() + timedelta(days=days), at or local.time(), ZONE)
+        self.clock.turn_to(moment.astimezone(UTC))
+        await self._performer.perform(plan_ahead, now=self.clock.now())
+        await self.settles()
+
+    def _open_storage(self) -> Performer:
+        url = f"sqlite:///{self._file}"
+        database = Database.open(url, key=KEY, programmes=PROGRAMMES)
+        self._running.callback(database.close)
+        performer = Performer(database)
+        self._running.callback(performer.close)
+        return performer
+
+    @asynccontextmanager
+    async def _receiver_and_sender(self) -> AsyncIterator[Receiver]:
+        bot = Bot(TOKEN, session=_Session(api=TelegramAPIServer.from_base(self._api)))
+        sender = Sender(TOKEN, self._api, pace=HURRIED)
+        async with bot:
+            office = Office(
+                perform=self._performer.perform,
+                voice=VOICE,
+                emergencies=EMERGENCIES,
+                now=self.clock.now,
+                invitation_link=partial(invitation_link, await introduce(bot, VOICE)),
+            )
+            self.delivery = Delivery(self._performer.perform, VOICE, sender, self.clock.now)
+            await sender.open()
+            self._receiver = Receiver(bot, office)
+            yield self._receiver
+            await sender.close()
+
+
+class _Session(AiohttpSession):
+    """Closes at once: aiogram waits a quarter of a second for TLS, which nobody speaks here."""
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+
+@asynccontextmanager
+async def town_in(folder: Path) -> AsyncIterator[Town]:
+    """A town whose database is in this folder; people have opened the chat already."""
+    clock = TestClock()
+    world = World(BOT, clock)
+    for who in cast.EVERYBODY:
+        world.add_person(who.chat_id, who.name, who.speaks).starts()
+    world.updates.forget_all()
+    (folder / "hembot.sqlite3").write_bytes(_seeded())
+    async with serving(build(world)) as api:
+        town = Town(folder, clock, world, api)
+        try:
+            await town.opens()
+            yield town
+        finally:
+            await town.closes()
+            world.tell_bot("message", {})  # lets the stand-in end the call that nobody waits for
+
+
+@cache
+def _seeded() -> bytes:
+    """The database file of a town on its first morning."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "hembot.sqlite3"
+        database = Database.open(f"sqlite:///{file}", key=KEY, programmes=PROGRAMMES)
+        with database.unit_of_work() as work:
+            seed(work, now=MONDAY_MORNING)
+        database.close()
+        return file.read_bytes()
