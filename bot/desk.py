@@ -3,21 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar
 
 from bot.answer import Answer, Reply, Tapped, methods, written
 from content.read_emergencies import Emergencies
 from messages.voice import Voice
+from storage.perform import Perform
 from storage.work import SqlWork
 from visits.scene import Scene
 
 R = TypeVar("R")
-
-
-class Perform(Protocol):
-    """Runs an action in one unit of work on the storage's thread."""
-
-    async def __call__(self, action: Callable[..., R], /, *args: Any, **kwargs: Any) -> R: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from datetime import datetime
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from messages.voice import Voice
-from scheduler.jobs.deliver import Delivery, Perform
+from scheduler.jobs.deliver import Delivery
 from scheduler.running import Running
 from scheduler.sender import Sender
+from storage.perform import Perform
 from visits.actions.plan import plan_ahead
 
 PLAN_SECONDS = 60

@@ -4,13 +4,21 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from storage.database import Database
 from storage.work import SqlWork
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+class Perform(Protocol):
+    """What everybody else sees of a `Performer`: one awaited call is one unit of work."""
+
+    async def __call__(
+        self, action: Callable[Concatenate[SqlWork, P], R], /, *args: P.args, **kwargs: P.kwargs
+    ) -> R: ...
 
 
 class Performer:
@@ -21,7 +29,7 @@ class Performer:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="storage")
 
     async def perform(
-        self, action: Callable[Concatenate[SqlWork, P], R], *args: P.args, **kwargs: P.kwargs
+        self, action: Callable[Concatenate[SqlWork, P], R], /, *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """What the action returns, after its unit of work has been committed.
 

@@ -25,7 +25,6 @@ class Reason(StrEnum):
     NO_CONSENT = "no_consent"
     BLOCKED = "blocked"
     REFUSED = "refused"
-    NOTHING_TO_SAY = "nothing_to_say"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,14 @@
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
 
 from messages.voice import Voice
 from scheduler.sender import Sender, Sent
+from storage.perform import Perform
 from visits.actions.deliver import Dispatch, begin, claim, end
 from visits.notice import Outcome
 
 log = logging.getLogger(__name__)
-
-R = TypeVar("R")
-
-
-class Perform(Protocol):
-    """Runs an action in one unit of work."""
-
-    async def __call__(self, action: Callable[..., R], /, *args: Any, **kwargs: Any) -> R: ...
 
 
 class Delivery:

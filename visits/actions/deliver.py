@@ -55,7 +55,9 @@ def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice:
     if (later := _may_be_heard_at(notice, person, now)) > now:
         return replace(notice, due_at=later, leased_until=None)
     scene = _scene(work, notice, person)
-    return scene or _settled(notice, NoticeStatus.SKIPPED, Reason.OVERTAKEN, now=now)
+    if isinstance(scene, Reason):
+        return _settled(notice, NoticeStatus.SKIPPED, scene, now=now)
+    return scene
 
 
 def end(
@@ -121,14 +123,15 @@ def _may_be_heard_at(notice: Notice, person: Person, now: datetime) -> datetime:
     return after_quiet_hours(now, person.quiet, pressing=notice.pressing)
 
 
-def _scene(work: Work, notice: Notice, to: Person) -> Scene | None:
-    """What the words are made from; None if it is no longer true."""
+def _scene(work: Work, notice: Notice, to: Person) -> Scene | Reason:
+    """What the words are made from, or why it is no longer true."""
     by = work.people.get(notice.by) if notice.by is not None else None
     if notice.visit_id is None:
         family = work.families.get(by.family_id) if isinstance(by, Parent) else None
         return Scene(to, family, by=by, words=notice.words)
     now = standing(work, notice.visit_id)
     if not still_true(notice, now):
-        return None
+        same = notice.edition == now.visit.edition
+        return Reason.ANSWERED if same else Reason.OVERTAKEN
     slots = now.request.offered if now.request else ()
     return Scene(to, now.family, now.visit, now.request, slots, by, notice.words)

@@ -43,7 +43,6 @@ REASON = (
     "no_consent",
     "blocked",
     "refused",
-    "nothing_to_say",
 )
 OUTCOME = ("delivered", "try_later", "unreachable", "our_mistake", "unknown")
 
