@@ -1,0 +1,39 @@
+"""The whole simulator as one web app: the Bot API and the phones."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from simulator.bot_api.delivering import keep_delivering
+from simulator.bot_api.door import Door, Line, clear_line
+from simulator.phones.routes import Phones
+from simulator.snapshot import keep_saving
+from simulator.world import World
+
+
+def build(world: World, *, snapshot_path: Path | None = None, line: Line = clear_line) -> Starlette:
+    """The phones page at `/`, the Bot API at `/bot<token>/<method>`."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        saving = [keep_saving(world, snapshot_path)] if snapshot_path else []
+        async with _alongside(keep_delivering(world), *saving):
+            yield
+
+    routes = [*Door(world, line).routes(), Mount("/", Phones(world).app())]
+    return Starlette(routes=routes, lifespan=lifespan)
+
+
+@asynccontextmanager
+async def _alongside(*loops: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    tasks = [asyncio.create_task(loop) for loop in loops]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,1 @@
+"""The stand-in for the Bot API that both libraries talk to."""

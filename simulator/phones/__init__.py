@@ -1,0 +1,1 @@
+"""The phones, shown and used in a web page."""

@@ -1,0 +1,80 @@
+"""The page's own addresses: its files, its events, and what can be done on it."""
+
+from datetime import datetime
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from simulator.phones.actions import act, required_text
+from simulator.phones.events import events
+from simulator.phones.guard import Guard
+from simulator.phones.trouble import HANDLERS, Unclear, UnknownPerson
+from simulator.phones.turning import TURNS, moment_on_the_wall
+from simulator.phones.view import time_view
+from simulator.wire import Json
+from simulator.world import World
+
+STATIC = Path(__file__).parent / "static"
+
+
+class Phones:
+    """The page and everything that it asks for."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def app(self) -> Starlette:
+        """All of it, with the guard around it."""
+        routes: list[BaseRoute] = [
+            Route("/", self.page),
+            Mount("/phones/static", StaticFiles(directory=STATIC)),
+            Route("/phones/events", self.events),
+            Route("/phones/clock", self.turn_clock, methods=["POST"]),
+            Route("/phones/people", self.add_person, methods=["POST"]),
+            Route("/phones/people/{id:int}/{action}", self.act, methods=["POST"]),
+        ]
+        return Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers=HANDLERS)
+
+    async def page(self, request: Request) -> Response:
+        return FileResponse(STATIC / "page.html")
+
+    async def events(self, request: Request) -> Response:
+        return StreamingResponse(events(self._world), media_type="text/event-stream")
+
+    async def add_person(self, request: Request) -> Response:
+        body = await _json(request)
+        name, language = required_text(body, "first_name"), required_text(body, "language_code")
+        return JSONResponse({"id": self._world.add_newcomer(name.strip(), language).id})
+
+    async def act(self, request: Request) -> Response:
+        id = request.path_params["id"]
+        if id not in self._world.chats:
+            raise UnknownPerson(id)
+        act(self._world.person(id), request.path_params["action"], await _json(request))
+        return JSONResponse({})
+
+    async def turn_clock(self, request: Request) -> Response:
+        clock = self._world.clock
+        clock.turn_to(_moment(await _json(request), clock.now()))
+        self._world.bell.ring()
+        return JSONResponse(time_view(self._world))
+
+
+def _moment(body: Json, now: datetime) -> datetime:
+    turn = TURNS.get(str(body.get("turn")))
+    return turn(now) if turn else moment_on_the_wall(required_text(body, "to"), now)
+
+
+async def _json(request: Request) -> Json:
+    try:
+        body = await request.json()
+    except ValueError:
+        raise Unclear("body") from None
+    if not isinstance(body, dict):
+        raise Unclear("body")
+    return body

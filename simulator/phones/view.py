@@ -1,0 +1,73 @@
+"""What the page is told about the bot and the phones."""
+
+from simulator.chat import Chat, Toast
+from simulator.cloud import Cloud
+from simulator.message import Button, Message
+from simulator.queries import CallbackQuery
+from simulator.wire import Json
+
+# More would only make the page slow; nobody scrolls further back in a demo.
+MOST_MESSAGES = 200
+MOST_TOASTS = 20
+KINDS = ("sticker", "voice", "photo")
+
+
+def bot_view(cloud: Cloud) -> Json:
+    return {"name": cloud.bot.first_name, "username": cloud.bot.username}
+
+
+def time_view(cloud: Cloud) -> Json:
+    return {"now": cloud.clock.now().isoformat()}
+
+
+def phone_view(cloud: Cloud, chat: Chat) -> Json:
+    person = chat.person
+    messages = list(chat.messages.values())[-MOST_MESSAGES:]
+    pending = cloud.queries.open_in(person.id, now=cloud.now())
+    return {
+        "id": person.id,
+        "first_name": person.first_name,
+        "language_code": person.language_code,
+        "caption": dict(person.caption),
+        "is_shown": person.is_shown,
+        "standing": chat.standing,
+        "messages": [_message_view(message) for message in messages],
+        "pending": [_pending_view(query) for query in pending],
+        "toasts": [_toast_view(toast) for toast in chat.toasts[-MOST_TOASTS:]],
+        "action": {"name": chat.action.name, "change": chat.action.change} if chat.action else None,
+        "commands": cloud.profile.commands_for(person.id, person.language_code),
+        "description": cloud.profile.description_for(person.language_code),
+    }
+
+
+def _message_view(message: Message) -> Json:
+    return {
+        "id": message.id,
+        "is_from_bot": message.is_from_bot,
+        "kind": next((kind for kind in KINDS if kind in message.body), "text"),
+        "text": message.text,
+        "entities": message.entities,
+        "buttons": [[_button_view(button) for button in row] for row in message.buttons],
+        "date": message.body["date"],
+        "is_edited": message.is_edited,
+        "is_forwarded": "forward_origin" in message.body,
+    }
+
+
+def _button_view(button: Button) -> Json:
+    return {
+        "text": button.text,
+        "data": button.data,
+        "url": button.url,
+        "copy_text": button.body.get("copy_text", {}).get("text"),
+        "style": button.body.get("style"),
+        "is_disabled": "disabled" in button.body,
+    }
+
+
+def _pending_view(query: CallbackQuery) -> Json:
+    return {"message_id": query.message_id, "data": query.data}
+
+
+def _toast_view(toast: Toast) -> Json:
+    return {"id": toast.query_id, "text": toast.text, "is_alert": toast.is_alert}

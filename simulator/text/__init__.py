@@ -1,0 +1,1 @@
+"""Text as Telegram sees it: entities, links, and its HTML."""
