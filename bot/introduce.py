@@ -43,7 +43,9 @@ async def _introduced(bot: Bot, voice: Voice) -> str:
     await bot.delete_webhook()
     for code in LANGUAGES:
         commands = _commands(voice, code)
-        await bot.set_my_commands(commands, language_code=None if code == SOURCE else code)
+        spoken = None if code == SOURCE else code
+        await bot.set_my_commands(commands, language_code=spoken)
+        await bot.set_my_description(unmarked(voice.say_in(code, "about").text), spoken)
     return username
 
 

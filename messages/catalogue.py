@@ -58,5 +58,5 @@ def catalogue(language: str) -> Catalogue | None:
 
 def _is_whole(entry: Message) -> bool:
     """A counted sentence needs every form: a missing one would be said in Swedish."""
-    forms = (entry.string,) if isinstance(entry.string, str) else entry.string
+    forms = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
     return bool(forms) and all(forms)
