@@ -6,11 +6,11 @@ from functools import partial
 
 import typer
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 
 from bot.desk import Office
 from bot.introduce import introduce
+from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from hembot.clock import system_time
 from hembot.only_one import only_one
@@ -27,22 +27,29 @@ async def run_ends(
 
     Raises BadToken if Telegram does not know the token.
     """
-    server = TelegramAPIServer.from_base(api)
-    async with Bot(token, session=AiohttpSession(api=server)) as bot:
+    async with bot_at(api, token) as bot:
         username = await introduce(bot, parts.voice)
-        office = Office(
-            perform=parts.performer.perform,
-            voice=parts.voice,
-            emergencies=parts.emergencies,
-            now=parts.now,
-            invitation_link=partial(invitation_link, username),
-        )
+        office = office_of(parts, username)
         sender = Sender(token, api)
         async with on_time(parts.performer.perform, parts.voice, sender, parts.now):
             gc.collect()
             gc.freeze()
             started(username)
             await Receiver(bot, office).run()
+
+
+def bot_at(api: str, token: str) -> Bot:
+    return Bot(token, session=LeanSession(api=TelegramAPIServer.from_base(api)))
+
+
+def office_of(parts: Parts, username: str) -> Office:
+    return Office(
+        perform=parts.performer.perform,
+        voice=parts.voice,
+        emergencies=parts.emergencies,
+        now=parts.now,
+        invitation_link=partial(invitation_link, username),
+    )
 
 
 async def run_real(settings: Settings) -> None:
