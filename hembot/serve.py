@@ -45,11 +45,14 @@ async def serving(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> As
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        return socket.create_server((host, port), backlog=128)
+        listener = socket.create_server((host, port), backlog=128)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortInUse(port) from None
         raise
+    # else every answer waits 40 ms for the client to acknowledge its headers
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _quiet(app: ASGIApp) -> uvicorn.Config:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import os
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -16,19 +17,23 @@ from telegram.error import (
     TelegramError,
 )
 from telegram.ext import AIORateLimiter, ExtBot
+from telegram.request import HTTPXRequest
 
 from messages.message import Message
+from scheduler.patience import FOR_TELEGRAM, Patience
 from visits.notice import Outcome
 
 log = logging.getLogger(__name__)
 
-PACE = 1 / 25  # one call every 40 ms: exact, where «25 a second» lets twice as many into one second
+# without it the library warns of its own future at every flood
+os.environ.setdefault("PTB_TIMEDELTA", "1")
+
 # the request had left us when these came: it may have been accepted
 AFTER_SENDING = frozenset(
     {"ReadTimeout", "WriteTimeout", "ReadError", "WriteError", "RemoteProtocolError"}
 )
-REST_SECONDS = 5
 NO_SUCH_CHAT = "chat not found"
+NO_JSON = "Invalid server response"  # the library's words for a 200 that it cannot read
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,18 @@ class Sent:
 class Sender:
     """One bot that only speaks. It never retries: that is decided in the rows."""
 
-    def __init__(self, token: str, api: str, *, pace: float = PACE) -> None:
+    def __init__(self, token: str, api: str, *, patience: Patience = FOR_TELEGRAM) -> None:
         limiter = AIORateLimiter(
-            overall_max_rate=1, overall_time_period=pace, group_max_rate=0, max_retries=0
+            overall_max_rate=1, overall_time_period=patience.pace, group_max_rate=0, max_retries=0
         )
-        self._bot = ExtBot(token, base_url=f"{api}/bot", rate_limiter=limiter)
+        request = HTTPXRequest(
+            connect_timeout=patience.connect,
+            read_timeout=patience.answer,
+            write_timeout=patience.answer,
+        )
+        base = f"{api}/bot"
+        self._bot = ExtBot(token, base_url=base, request=request, rate_limiter=limiter)
+        self._rest = timedelta(seconds=patience.rest)
 
     async def open(self) -> None:
         """Get ready, however long Telegram is away."""
@@ -57,9 +69,10 @@ class Sender:
                 return await self._bot.initialize()
             except InvalidToken:
                 raise
-            except (NetworkError, RetryAfter) as away:
+            except TelegramError as away:
                 log.warning("Telegram does not answer yet", extra={"why": type(away).__name__})
-                await asyncio.sleep(REST_SECONDS)
+                pause = _pause(away) if isinstance(away, RetryAfter) else self._rest
+                await asyncio.sleep(pause.total_seconds())
 
     async def close(self) -> None:
         await self._bot.shutdown()
@@ -89,6 +102,8 @@ def what_came_of(error: TelegramError) -> Sent:
             gone = NO_SUCH_CHAT in error.message.lower()
             outcome = Outcome.UNREACHABLE if gone else Outcome.OUR_MISTAKE
             return Sent(outcome, detail=error.message)
+        case TelegramError(message=text) if text == NO_JSON:  # accepted, by whomever
+            return Sent(Outcome.UNKNOWN, detail=NO_JSON)
         case NetworkError() if type(error.__cause__).__name__ in AFTER_SENDING:
             return Sent(Outcome.UNKNOWN, detail=type(error.__cause__).__name__)
         case _:

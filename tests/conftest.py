@@ -1,17 +1,22 @@
 """The town and its people, for every test that talks to Hembot through the front door."""
 
+import asyncio
+import gc
 import socket
 import ssl
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
+import uvicorn
+from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, SendMessage
 from hypothesis import settings
 
 from hembot.demo import cast
-from tests.town import Resident, Town, town_in
+from storage import migrate
+from tests.resident import Resident
+from tests.town import Town, town_in
 
 # a busy computer is no reason to fail
 settings.register_profile("calm", deadline=None)
@@ -19,25 +24,47 @@ settings.load_profile("calm")
 
 
 @pytest.fixture(scope="session")
-def hurry() -> Iterator[None]:
-    """Two waits that no town needs, taken away."""
-    with pytest.MonkeyPatch.context() as patched:
-        # every client reads all of the world's certificates anew, and nobody here speaks TLS
-        patched.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
-        # each answer of the stand-in would wait 40 ms for the client to acknowledge its headers
-        patched.setattr(socket, "create_server", _without_delay(socket.create_server))
-        yield
+def kept() -> Iterator[None]:
+    """What was imported need not be collected, or looked through, again and again."""
+    # aiogram makes these models anew, 20 ms each, whenever the garbage collector took them
+    methods = (AnswerCallbackQuery, EditMessageText, SendMessage)
+    models = [Response[method.__returning__] for method in methods]  # type: ignore[name-defined]
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+    del models
 
 
-def _without_delay(
-    create_server: Callable[..., socket.socket],
-) -> Callable[..., socket.socket]:
-    def create(*args: Any, **kwargs: Any) -> socket.socket:
-        listener = create_server(*args, **kwargs)
-        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        return listener
+@pytest.fixture
+def hurry(kept: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes away the waits that no town needs."""
+    # every client reads all of the world's certificates anew, and nobody here speaks TLS
+    monkeypatch.setattr(ssl, "create_default_context", _tls)
+    # every opening reads the migrations anew, and their files do not change
+    monkeypatch.setattr(migrate, "is_known", _is_known)
+    monkeypatch.setattr(migrate, "newest_revision", _newest_revision)
+    # uvicorn sleeps for 100 ms before it looks whether anything is left to wait for
+    monkeypatch.setattr(uvicorn.Server, "shutdown", _shut_down_at_once)
 
-    return create
+
+_tls = cache(ssl.create_default_context)
+_is_known = cache(migrate.is_known)
+_newest_revision = cache(migrate.newest_revision)
+
+
+async def _shut_down_at_once(
+    server: uvicorn.Server, sockets: list[socket.socket] | None = None
+) -> None:
+    for listening in server.servers:
+        listening.close()
+    for listener in sockets or ():
+        listener.close()
+    for connection in list(server.server_state.connections):
+        connection.shutdown()
+    while server.server_state.connections or server.server_state.tasks:
+        await asyncio.sleep(0.001)
+    await server.lifespan.shutdown()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -11,12 +11,12 @@ from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from cryptography.fernet import Fernet
 
+from bot import patience as listening
 from bot.desk import Office
-from bot.introduce import introduce
+from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from content.read_emergencies import read_emergencies
 from content.read_programmes import read_programmes
@@ -26,21 +26,23 @@ from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
 from hembot.run import invitation_link
 from hembot.serve import serving
-from messages.taps import Verb, read_tap
+from messages.silence import Silence
 from messages.voice import Voice
+from scheduler import patience as speaking
 from scheduler.jobs.deliver import Delivery
 from scheduler.sender import Sender
 from simulator.app import build
-from simulator.phone import Phone
+from simulator.bot_api.door import Line, clear_line
 from simulator.world import World
 from storage.database import Database
 from storage.perform import Performer
 from storage.work import SqlWork
+from tests.resident import Resident
 from visits.actions.book import book
 from visits.actions.plan import plan_ahead
 from visits.actions.register_family import NewFamily, Registered, invite, register_family
 from visits.move_request import MoveRequest
-from visits.notice import Notice
+from visits.notice import Notice, NoticeStatus
 from visits.quiet_hours import ZONE
 from visits.visit import Visit
 
@@ -48,8 +50,11 @@ R = TypeVar("R")
 
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 KEY = Fernet.generate_key()
-HURRIED = 0.0001  # the sender's pace protects Telegram, not our stand-in
-ISOLATES = str.maketrans("", "", "\u2068\u2069\u200f")
+# the sender's pace protects Telegram, not our stand-in; both ends' pauses are for a real world
+HURRIED = speaking.Patience(pace=0.0001, rest=0.01)
+IMPATIENT = listening.Patience(
+    first_pause=0.01, longest_pause=0.02, storage=0.01, tries=(0.01, 0.01), grace=1
+)
 PROGRAMMES, THEMES, EMERGENCIES = read_programmes(), read_themes(), read_emergencies()
 VOICE = Voice(PROGRAMMES, THEMES)
 
@@ -70,117 +75,15 @@ class TestClock:
         self._now = moment
 
 
-@dataclass
-class Resident:
-    """Somebody in the town, with a phone; what they do is done when the call returns."""
-
-    town: "Town"
-    phone: Phone
-
-    async def starts(self, payload: str = "") -> None:
-        self.phone.starts(payload)
-        await self.town.settles()
-
-    async def writes(self, text: str) -> None:
-        self.phone.types(text)
-        await self.town.settles()
-
-    async def taps(self, verb: Verb | str, *, nth: int = 0, message_id: int | None = None) -> None:
-        """Tap the nth button of this verb in the newest message that has one."""
-        self.tap_and_run(verb, nth=nth, message_id=message_id)
-        await self.town.settles()
-
-    async def taps_data(self, data: str) -> None:
-        """Tap a button that this phone was never shown: copied from elsewhere, or made up."""
-        message_id = self.newest_id()
-        query = self.town.world.queries.ask(
-            self.phone.id, message_id, data, now=self.town.world.now()
-        )
-        self.town.world.tell_bot(
-            "callback_query",
-            {
-                "id": query.id,
-                "from": self.phone.person.as_user(),
-                "message": {
-                    "chat": self.phone.person.as_chat(),
-                    "message_id": message_id,
-                    "date": 0,
-                },
-                "chat_instance": "1",
-                "data": data,
-            },
-        )
-        await self.town.settles()
-
-    async def fills_in(self, answer: str) -> None:
-        """Tap an answer in the form for a new family, such as `language=ar`."""
-        self.phone.taps(f"form:0:0:{answer}")
-        await self.town.settles()
-
-    def tap_and_run(
-        self, verb: Verb | str, *, nth: int = 0, message_id: int | None = None
-    ) -> None:
-        """Tap, and do not wait."""
-        data = self.buttons(verb, message_id=message_id)[nth]
-        self.phone.taps(data, message_id)
-
-    def sees(self, verb: Verb | str) -> bool:
-        """Whether the newest message from the bot has a button of this verb."""
-        return any(data.startswith(f"{verb}:") for _, data in self.newest_buttons())
-
-    def newest_buttons(self) -> list[tuple[str, str]]:
-        """Label and data of each button below the newest message from the bot."""
-        return buttons_of([m for m in self.phone.messages() if m.is_from_bot][-1])
-
-    def buttons(self, verb: Verb | str, *, message_id: int | None = None) -> list[str]:
-        """The data of the newest message's buttons of this verb (or of one message's)."""
-        for message in reversed(self.phone.messages()):
-            if message_id in (None, message.id):
-                found = [data for _, data in buttons_of(message) if data.startswith(f"{verb}:")]
-                if found:
-                    return found
-        raise AssertionError(f"{self.phone.person.first_name} sees no button {verb}")
-
-    def reads(self) -> str:
-        """The newest message from the bot, as it looks."""
-        return self.has_read()[-1]
-
-    def has_read(self) -> list[str]:
-        return [
-            str(message.body["text"]).translate(ISOLATES)
-            for message in self.phone.messages()
-            if message.is_from_bot
-        ]
-
-    def newest_id(self) -> int:
-        return [m.id for m in self.phone.messages() if m.is_from_bot][-1]
-
-
-def is_arabic(text: str) -> bool:
-    """Whether most of its letters are Arabic: phone numbers and names stay as they are."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return sum("\u0600" <= letter <= "\u06ff" for letter in letters) > len(letters) / 2
-
-
-def starts_at(slot_button: str) -> datetime:
-    """The time (UTC) that a button offers."""
-    tap = read_tap(slot_button)
-    assert tap is not None
-    return tap.moment
-
-
-def buttons_of(message: object) -> list[tuple[str, str]]:
-    markup = message.body.get("reply_markup") or {}  # type: ignore[attr-defined]
-    rows = markup.get("inline_keyboard", [])
-    return [(button["text"], button.get("callback_data", "")) for row in rows for button in row]
-
-
 class Town:
     """Everything wired together as `hembot run` does it, but with a clock that stands still."""
 
     def __init__(self, folder: Path, clock: TestClock, world: World, api: str) -> None:
         self.clock = clock
         self.world = world
+        # from the next opening on
+        self.longest_answer = 5.0  # seconds
+        self.longest_lock_ms = 5_000
         self._file = folder / "hembot.sqlite3"
         self._api = api
         self._running = AsyncExitStack()
@@ -195,6 +98,8 @@ class Town:
         receiving = asyncio.create_task(receiver.run())
         self._running.push_async_callback(asyncio.wait, {receiving})
         self._running.callback(receiving.cancel)
+        while await self.look(lambda work: [*work.inbox.waiting(), *work.inbox.unanswered()]):
+            await asyncio.sleep(0.001)
 
     async def closes(self) -> None:
         """Stop Hembot; Telegram and the people go on."""
@@ -255,7 +160,7 @@ class Town:
         async with asyncio.timeout(10):
             while True:
                 while self.world.updates.waiting or self._receiver.busy:
-                    await asyncio.sleep(0.003)
+                    await asyncio.sleep(0.001)
                 if await self.delivery.deliver() == 0:
                     return
 
@@ -269,7 +174,9 @@ class Town:
 
     def _open_storage(self) -> Performer:
         url = f"sqlite:///{self._file}"
-        database = Database.open(url, key=KEY, programmes=PROGRAMMES)
+        database = Database.open(
+            url, key=KEY, programmes=PROGRAMMES, patience_ms=self.longest_lock_ms
+        )
         self._running.callback(database.close)
         performer = Performer(database)
         self._running.callback(performer.close)
@@ -278,23 +185,27 @@ class Town:
     @asynccontextmanager
     async def _receiver_and_sender(self) -> AsyncIterator[Receiver]:
         bot = Bot(TOKEN, session=_Session(api=TelegramAPIServer.from_base(self._api)))
-        sender = Sender(TOKEN, self._api, pace=HURRIED)
+        hurried = replace(HURRIED, answer=self.longest_answer)
+        impatient = replace(IMPATIENT, answer=self.longest_answer)
+        sender, silence = Sender(TOKEN, self._api, patience=hurried), Silence(self.clock.now)
         async with bot:
             office = Office(
                 perform=self._performer.perform,
                 voice=VOICE,
                 emergencies=EMERGENCIES,
                 now=self.clock.now,
-                invitation_link=partial(invitation_link, await introduce(bot, VOICE)),
+                invitation_link=partial(invitation_link, BOT.username),
             )
-            self.delivery = Delivery(self._performer.perform, VOICE, sender, self.clock.now)
+            self.delivery = Delivery(
+                office.perform, VOICE, sender, office.now, silence=silence, patience=hurried
+            )
             await sender.open()
-            self._receiver = Receiver(bot, office)
+            self._receiver = Receiver(bot, office, silence=silence, patience=impatient)
             yield self._receiver
             await sender.close()
 
 
-class _Session(AiohttpSession):
+class _Session(LeanSession):
     """Closes at once: aiogram waits a quarter of a second for TLS, which nobody speaks here."""
 
     async def close(self) -> None:
@@ -303,7 +214,7 @@ class _Session(AiohttpSession):
 
 
 @asynccontextmanager
-async def town_in(folder: Path) -> AsyncIterator[Town]:
+async def town_in(folder: Path, line: Line = clear_line) -> AsyncIterator[Town]:
     """A town whose database is in this folder; people have opened the chat already."""
     clock = TestClock()
     world = World(BOT, clock)
@@ -311,7 +222,7 @@ async def town_in(folder: Path) -> AsyncIterator[Town]:
         world.add_person(who.chat_id, who.name, who.speaks).starts()
     world.updates.forget_all()
     (folder / "hembot.sqlite3").write_bytes(_seeded())
-    async with serving(build(world)) as api:
+    async with serving(build(world, line=line)) as api:
         town = Town(folder, clock, world, api)
         try:
             await town.opens()
@@ -329,5 +240,14 @@ def _seeded() -> bytes:
         database = Database.open(f"sqlite:///{file}", key=KEY, programmes=PROGRAMMES)
         with database.unit_of_work() as work:
             seed(work, now=MONDAY_MORNING)
+            _hear_the_news(work)
         database.close()
         return file.read_bytes()
+
+
+def _hear_the_news(work: SqlWork) -> None:
+    """What everybody has been told before the story begins."""
+    now = MONDAY_MORNING
+    for notice in work.notices.claim_due(now, lease_until=now, most=50):
+        told = replace(notice, status=NoticeStatus.SENT, leased_until=None, settled_at=now)
+        work.notices.save(told)

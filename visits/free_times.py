@@ -14,8 +14,8 @@ def free_times(work: Work, standing: Standing, *, now: datetime) -> tuple[Slot, 
     """Up to six times at which the whole pair can come; an offer holds nothing."""
     visit, pair = standing.visit, standing.pair
     busy = list(work.visits.busy(pair.ids, now, but=visit.id))
-    if visit.has_a_time and visit.slot is not None:
-        busy.append(visit.slot)
+    asked = standing.request.slot if standing.request else None
+    busy.extend(slot for slot in (visit.slot, asked) if slot is not None)
     return joint_slots(pair, busy, minutes=visit.minutes, now=now, near=_wanted(visit, now))
 
 

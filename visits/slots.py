@@ -44,6 +44,14 @@ def is_free(slot: Slot, busy: Iterable[Slot]) -> bool:
     return not any(slot.overlaps(taken) for taken in busy)
 
 
+def is_offered(slot: Slot, staff: Iterable[Staff], *, now: datetime) -> bool:
+    """Whether such a time may be offered at all: soon, on the half hour, in everybody's hours."""
+    minutes = int((slot.ends_at - slot.starts_at).total_seconds()) // 60
+    day = slot.starts_at.astimezone(ZONE).date()
+    openings = _openings(tuple(staff), day, minutes=minutes, earliest=now)
+    return day in [now.astimezone(ZONE).date(), *_days(now)] and slot in openings
+
+
 def _days(now: datetime) -> list[date]:
     today = now.astimezone(ZONE).date()
     return [today + timedelta(days=offset) for offset in range(1, HORIZON_DAYS + 1)]

@@ -1,7 +1,7 @@
 """Staff give a visit a time, or move one that has a time."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from visits import access
@@ -12,8 +12,10 @@ from visits.facts import NotPossible
 from visits.free_times import free_times, must_be_free
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
+from visits.notice import Notice, NoticeStatus
 from visits.people import Family, Staff
 from visits.scene import Scene, Standing, for_staff
+from visits.timeline import STEPS, due_at, planned_notices
 from visits.transitions import Event
 from visits.visit import Status, Visit, slot_of
 from visits.work import Work
@@ -67,6 +69,8 @@ def book(
     event = Event.BOOK if first else Event.REBOOK
     booked = standing.now_is(step(work, standing, event, by=staff, at=now, slot=slot))
     _tell_all(work, booked, staff, moved=not first, now=now)
+    if not first:
+        work.notices.plan(_asked_already(booked, now))
     plan(work, booked, at=now)
     return booked.scene(staff)
 
@@ -77,6 +81,16 @@ def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: d
     tell(work, "colleague_booked", (colleague,), booked, by=staff, at=now)
     if moved:
         tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
+
+
+def _asked_already(booked: Standing, now: datetime) -> Iterator[Notice]:
+    """The news of a move into the coming week asks the family itself: it is not asked again."""
+    question = STEPS["please_confirm"]
+    if due_at(question, booked.visit) > now:
+        return
+    for notice in planned_notices(booked.visit, booked.family, now=now):
+        if notice.kind == question.kind:
+            yield replace(notice, status=NoticeStatus.MERGED, settled_at=now)
 
 
 def _must_be_open(standing: Standing, now: datetime) -> None:

@@ -1,6 +1,6 @@
 """Delivery, as rows: claim what is due, look again right before sending, note what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -29,6 +29,14 @@ class Dispatch:
 def claim(work: Work, *, now: datetime, most: int = 50) -> Sequence[Notice]:
     """Due notices, leased to the caller for two minutes."""
     return work.notices.claim_due(now, lease_until=now + LEASE, most=most)
+
+
+def give_back(work: Work, claimed: Iterable[Notice]) -> None:
+    """What was claimed and not begun: whoever comes next may have it at once."""
+    for notice in claimed:
+        now = work.notices.get(notice.id)
+        if now.leased_until == notice.leased_until:
+            work.notices.save(replace(now, leased_until=None))
 
 
 def begin(work: Work, notice_id: int, *, now: datetime) -> Dispatch | None:
@@ -83,7 +91,7 @@ def end(
     status, reason = _ENDS[outcome]
     work.notices.save(_settled(notice, status, reason, now=now))
     if outcome is Outcome.UNREACHABLE:
-        mark_blocked(work, work.people.get(notice.to), now=now)
+        mark_blocked(work, work.people.hold(notice.to), now=now)
 
 
 _ENDS: dict[Outcome, tuple[NoticeStatus, Reason | None]] = {

@@ -25,7 +25,7 @@ def join(work: Work, chat_id: int, token: str, *, first_name: str, now: datetime
         raise InvitationUnknown
     if invitation.expires_at <= now:
         raise InvitationExpired
-    person = _joined(work.people.get(invitation.person_id), chat_id, first_name)
+    person = _joined(work.people.hold(invitation.person_id), chat_id, first_name)
     work.people.save(person)
     work.invitations.save(replace(invitation, used_at=now))
     return Scene(person)

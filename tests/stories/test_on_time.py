@@ -1,0 +1,104 @@
+"""Stories: what is said on time, in each person's language, once, and only while it is true."""
+
+from asyncio import gather
+from datetime import time, timedelta
+
+from messages.taps import Verb
+from tests.resident import Resident, is_arabic
+from tests.town import MONDAY_MORNING, Town
+from visits.actions.plan import plan_ahead
+from visits.notice import NoticeStatus, Reason
+
+EVENING = time(17, 30)
+
+
+async def test_a_week_before_each_parent_is_asked_in_their_own_language(
+    town: Town, amina: Resident, yusuf: Resident
+) -> None:
+    await town.turns_to(days=1, at=EVENING)
+
+    assert is_arabic(amina.reads()) and amina.sees(Verb.YES)
+    assert "Passar tiden tisdag 1 december kl. 10:00" in yusuf.reads() and yusuf.sees(Verb.YES)
+
+
+async def test_nobody_is_asked_a_minute_too_early(town: Town, yusuf: Resident) -> None:
+    await town.turns_to(days=1, at=time(17, 29))
+
+    assert not yusuf.has_read()
+
+
+async def test_who_has_answered_is_not_asked(town: Town, amina: Resident, yusuf: Resident) -> None:
+    await amina.starts()
+    await amina.taps(Verb.YES)
+    heard = (amina.has_read(), yusuf.has_read())
+
+    await town.turns_to(days=1, at=EVENING)
+
+    assert (amina.has_read(), yusuf.has_read()) == heard
+
+
+async def test_two_days_before_the_theme_is_read_in_each_language(
+    town: Town, amina: Resident, yusuf: Resident
+) -> None:
+    await town.turns_to(days=6, at=EVENING)
+
+    assert is_arabic(amina.reads()) and len(amina.reads()) > 500
+    assert "Att lära känna sitt barn" in yusuf.reads() and "städa" in yusuf.reads()
+
+
+async def test_nothing_is_said_twice(town: Town, amina: Resident, yusuf: Resident) -> None:
+    await town.turns_to(days=1, at=EVENING)
+    heard = (amina.has_read(), yusuf.has_read())
+
+    for _ in range(3):
+        await town.look(lambda work: plan_ahead(work, now=town.clock.now()))
+        await town.settles()
+
+    assert (amina.has_read(), yusuf.has_read()) == heard
+
+
+async def test_two_senders_at_once_say_it_once(town: Town, yusuf: Resident) -> None:
+    town.clock.turn_to(MONDAY_MORNING + timedelta(days=1, hours=9))
+
+    await gather(*(town.delivery.deliver() for _ in range(3)))
+
+    assert len(yusuf.has_read()) == 1
+
+
+async def test_a_moved_visits_old_question_is_not_asked(town: Town, yusuf: Resident) -> None:
+    visit = await town.visit()
+    await town.books(visit, visit.starts_at + timedelta(days=7))
+    await town.settles()
+
+    await town.turns_to(days=1, at=EVENING)
+
+    assert len(yusuf.has_read()) == 1
+    assert "8 december" in yusuf.reads()
+
+
+async def test_a_moved_visit_is_asked_about_a_week_before_its_new_time(
+    town: Town, yusuf: Resident
+) -> None:
+    visit = await town.visit()
+    await town.books(visit, visit.starts_at + timedelta(days=7))
+
+    await town.turns_to(days=8, at=EVENING)
+
+    assert "Passar tiden tisdag 8 december kl. 10:00" in yusuf.reads()
+
+
+async def test_an_overtaken_question_keeps_its_reason(town: Town) -> None:
+    visit = await town.visit()
+    await town.books(visit, visit.starts_at + timedelta(days=7))
+
+    await town.turns_to(days=1, at=EVENING)
+
+    old = [notice for notice in await town.notices("please_confirm") if notice.edition == 1]
+    assert [(n.status, n.reason) for n in old] == [(NoticeStatus.SKIPPED, Reason.OVERTAKEN)] * 2
+
+
+async def test_what_comes_too_late_is_not_sent(town: Town, yusuf: Resident) -> None:
+    await town.turns_to(days=8, at=time(10, 30))
+
+    assert not yusuf.has_read()
+    assert {n.status for n in await town.notices("please_confirm")} == {NoticeStatus.EXPIRED}
