@@ -3,35 +3,50 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
-
-from storage.inbox import Received
+from typing import Generic, Protocol, TypeVar
 
 MOST_AT_ONCE = 32
+GRACE_SECONDS = 3.0
 
 
-class Lanes:
+class InChat(Protocol):
+    @property
+    def chat_id(self) -> int | None: ...
+
+
+T = TypeVar("T", bound=InChat)
+
+
+class Lanes(Generic[T]):
     """Each chat that has something to do has a lane; it ends when the chat is quiet again."""
 
-    def __init__(self, handle: Callable[[Received], Awaitable[None]]) -> None:
+    def __init__(self, handle: Callable[[T], Awaitable[None]]) -> None:
         self._handle = handle
-        self._waiting: dict[int | None, deque[Received]] = {}
+        self._waiting: dict[int | None, deque[T]] = {}
         self._running: set[asyncio.Task[None]] = set()
         self._places = asyncio.Semaphore(MOST_AT_ONCE)
 
-    def put(self, received: Received) -> None:
-        """Hand an update to its chat's lane, behind those that came before it."""
-        if received.chat_id in self._waiting:
-            self._waiting[received.chat_id].append(received)
+    def put(self, thing: T) -> None:
+        """Hand something to its chat's lane, behind what came before it."""
+        if thing.chat_id in self._waiting:
+            self._waiting[thing.chat_id].append(thing)
             return
-        self._waiting[received.chat_id] = deque((received,))
-        task = asyncio.create_task(self._run(received.chat_id))
+        self._waiting[thing.chat_id] = deque((thing,))
+        task = asyncio.create_task(self._run(thing.chat_id))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def finish(self) -> None:
-        """Start nothing more; end what is being handled. What waits stays in the inbox."""
+    async def finish(self, grace: float = GRACE_SECONDS) -> None:
+        """Start nothing more; end what is being handled. What waits stays in the inbox.
+
+        What then still hangs is broken off: what it has committed is kept, and so is what it owes.
+        """
         for waiting in self._waiting.values():
             waiting.clear()
+        if self._running:
+            await asyncio.wait(set(self._running), timeout=grace)
+        for task in self._running:
+            task.cancel()
         while self._running:
             await asyncio.wait(set(self._running))
 
@@ -43,8 +58,8 @@ class Lanes:
         waiting = self._waiting[chat_id]
         try:
             while waiting:
-                received = waiting.popleft()
                 async with self._places:
-                    await self._handle(received)
+                    if waiting:  # finish() may have emptied the lane meanwhile
+                        await self._handle(waiting.popleft())
         finally:
             del self._waiting[chat_id]

@@ -38,7 +38,10 @@ def read_moment(text: str) -> datetime | None:
     if on is None or match is None or int(match[1]) > 23 or int(match[2]) > 59:
         return None
     wall = time(int(match[1]), int(match[2]))
-    return datetime.combine(on, wall, ZONE).astimezone(UTC)
+    try:
+        return datetime.combine(on, wall, ZONE).astimezone(UTC)
+    except OverflowError:  # the first hours of year 1
+        return None
 
 
 def _date(year: str, month: str, day: str) -> date | None:

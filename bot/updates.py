@@ -1,7 +1,7 @@
 """An update before anything trusts it: its number, its chat, and the text as it came."""
 
 import json
-from typing import Any
+from typing import Any, TypeGuard
 
 from aiogram import Bot
 from aiogram.types import Update
@@ -11,12 +11,22 @@ from storage.inbox import Received
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
+TOO_LARGE = 2**52  # Telegram promises that an id has at most 52 bits; the inbox holds 63
+
 _CHATS = (
     ("message", "chat"),
     ("edited_message", "chat"),
     ("callback_query", "from"),
     ("my_chat_member", "chat"),
 )
+
+
+def is_numbered(update: object) -> TypeGuard[dict[str, Any]]:
+    """Whether it can be stored at all: without its number an update cannot be told from others."""
+    match update:
+        case {"update_id": int(number)}:
+            return 0 <= number < TOO_LARGE
+    return False
 
 
 def received(update: dict[str, Any]) -> Received:
@@ -37,5 +47,5 @@ def _chat_id(update: dict[str, Any]) -> int | None:
         match update.get(kind):
             case {**fields} if isinstance(place := fields.get(where), dict):
                 chat_id = place.get("id")
-                return chat_id if isinstance(chat_id, int) else None
+                return chat_id if isinstance(chat_id, int) and abs(chat_id) < TOO_LARGE else None
     return None

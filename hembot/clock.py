@@ -38,5 +38,5 @@ def _read(path: Path) -> timedelta | None:
     """What was kept; a file that cannot be read counts as none."""
     try:
         return timedelta(seconds=float(json.loads(path.read_text())["ahead_seconds"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return None

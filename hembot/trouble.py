@@ -17,10 +17,16 @@ from storage.errors import (
     DatabaseError,
     DatabaseLocked,
     DiskFull,
+    NoSuchDatabase,
     NotADatabase,
+    NotAllowedIn,
     NotOurs,
     NotWritable,
+    ReadOnly,
     SchemaTooNew,
+    ServerAway,
+    ServerFull,
+    UnknownAddress,
     WrongKey,
 )
 
@@ -53,6 +59,29 @@ _SENTENCES: dict[type[Exception], str] = {
     NotOurs: (
         "{0.where} belongs to another program: name another database with HEMBOT_DATABASE_URL."
     ),
+    UnknownAddress: (
+        'HEMBOT_DATABASE_URL begins with "{0.where}": it must be sqlite:///… or postgresql://….'
+    ),
+    ServerAway: (
+        "The database server {0.where} does not serve us ({0.said}): look whether it runs and"
+        " whether HEMBOT_DATABASE_URL is right, then start again."
+    ),
+    NotAllowedIn: (
+        "The database server {0.where} does not let us in ({0.said}): put the right user and"
+        " password into HEMBOT_DATABASE_URL."
+    ),
+    NoSuchDatabase: (
+        "There is no database {0.where}: make it with `createdb`, or name another one with"
+        " HEMBOT_DATABASE_URL."
+    ),
+    ServerFull: (
+        "The database server {0.where} has no room for another connection ({0.said}): raise its"
+        " max_connections, or stop what else is connected."
+    ),
+    ReadOnly: (
+        "The database {0.where} can only be read, as a copy can: name the server that is written"
+        " to with HEMBOT_DATABASE_URL."
+    ),
     NotWritable: (
         "{0.where} cannot be written: give this user the right to write there, or choose another"
         " folder with HEMBOT_DATA."
@@ -83,6 +112,8 @@ def sentence(trouble: Exception) -> str | None:
         return _setting(trouble)
     if isinstance(trouble, Mistake):
         return str(trouble)
+    if isinstance(trouble, OSError) and trouble.filename is None:
+        return f"Hembot was refused by this computer ({trouble.strerror}): try another HEMBOT_PORT."
     for kind in type(trouble).__mro__:
         if kind in _SENTENCES:
             return _SENTENCES[kind].format(trouble)

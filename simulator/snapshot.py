@@ -52,10 +52,14 @@ def load(path: Path, *, bot: Bot, clock: Clock) -> World:
         raise UnknownSnapshot(path) from None
     if not isinstance(saved, dict) or saved.get("version") != VERSION:
         raise UnknownSnapshot(path)
-    now = datetime.fromisoformat(saved["now"])
+    try:
+        now = datetime.fromisoformat(saved["now"])
+        world = _from_json(saved, World(bot, clock))
+    except (KeyError, TypeError, ValueError):
+        raise UnknownSnapshot(path) from None
     if now > clock.now():
         clock.turn_to(now)
-    return _from_json(saved, World(bot, clock))
+    return world
 
 
 async def keep_saving(world: World, path: Path) -> None:

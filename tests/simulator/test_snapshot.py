@@ -97,7 +97,7 @@ def test_the_token_is_not_in_the_file(world: World, path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 99}'])
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 99}', '{"version": 1}'])
 def test_a_strange_file_is_not_believed(path: Path, text: str) -> None:
     path.write_text(text)
 

@@ -8,6 +8,7 @@ from visits.facts import NotPossible
 from visits.move_request import RequestStatus, ended
 from visits.scene import Scene, for_staff
 from visits.transitions import Event
+from visits.visit import Visit
 from visits.work import Work
 
 AFTER_THE_START = frozenset({Event.HOLD, Event.MISS})
@@ -21,9 +22,13 @@ def report(
     Raises NotPossible before the visit has begun, or where the table has no such step.
     """
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.REPORT)
-    if event in AFTER_THE_START and standing.visit.starts_at > now:
+    if event in AFTER_THE_START and not _has_begun(standing.visit, now):
         raise NotPossible(standing.visit)
     if standing.request is not None:
         work.requests.save(ended(standing.request, RequestStatus.OVERTAKEN))
     reported = step(work, standing, event, by=staff, at=now)
     return standing.now_is(reported).scene(staff)
+
+
+def _has_begun(visit: Visit, now: datetime) -> bool:
+    return visit.slot is not None and visit.starts_at <= now

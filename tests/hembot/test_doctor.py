@@ -1,0 +1,92 @@
+"""The doctor looks at everything, and says in plain words what is not well."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from content.read_programmes import read_programmes
+from hembot.clock import system_time
+from hembot.demo.run import BOT, TOKEN
+from hembot.serve import serving
+from simulator.app import build
+from simulator.world import World
+from storage.database import Database
+from storage.inbox import Received
+from tests.hembot.installation import Installation
+from tests.town import TestClock
+
+
+def lines(result: Result) -> list[str]:
+    assert result.stderr == ""
+    return result.stdout.splitlines()
+
+
+def test_a_healthy_demo_is_well(installation: Installation) -> None:
+    result = installation.hembot("doctor")
+
+    assert result.exit_code == 0
+    assert lines(result) == [
+        f"ok  {installation.database} can be read, and nothing is stuck in it.",
+        "ok  No HEMBOT_TELEGRAM_TOKEN is set: the demo needs none.",
+    ]
+
+
+def test_one_trouble_does_not_hide_what_is_well(installation: Installation) -> None:
+    installation.key.unlink()
+
+    result = installation.hembot("doctor")
+
+    storage, telegram = lines(result)
+    assert result.exit_code == 1
+    assert storage.startswith(f"NOT The key {installation.key} is gone")
+    assert telegram.startswith("ok ")
+
+
+def test_updates_that_could_not_be_read_are_counted(installation: Installation) -> None:
+    park_one(installation)
+
+    result = installation.hembot("doctor")
+
+    assert result.exit_code == 1
+    assert lines(result)[0] == (
+        f"NOT {installation.database}: 1 updates from Telegram could not be read."
+    )
+
+
+def park_one(installation: Installation) -> None:
+    key, url = installation.key.read_bytes().strip(), f"sqlite:///{installation.database}"
+    database = Database.open(url, key=key, programmes=read_programmes())
+    with database.unit_of_work() as work:
+        work.inbox.receive([Received(1, None, "nonsense")], system_time())
+        work.inbox.park(1, system_time(), "unreadable")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("token", "words", "exit_code"),
+    [
+        (TOKEN, "ok  Telegram knows the bot as @hembot_demo_bot.", 0),
+        ("7000000001:somebody-elses", "NOT Telegram does not know this token: ", 1),
+    ],
+)
+async def test_telegram_is_asked_whether_it_knows_the_bot(
+    tmp_path: Path, token: str, words: str, exit_code: int
+) -> None:
+    async with serving(build(World(BOT, TestClock()))) as api:
+        real = Installation(tmp_path, {"telegram_token": token, "telegram_api": api})
+        result = await asyncio.to_thread(real.hembot, "doctor")
+
+    assert result.exit_code == exit_code
+    assert lines(result)[1].startswith(words)
+
+
+async def test_nobody_at_telegrams_address_is_told(tmp_path: Path) -> None:
+    async with serving(build(World(BOT, TestClock()))) as api:
+        nobody_is_there_any_more = {"telegram_token": TOKEN, "telegram_api": api}
+
+    real = Installation(tmp_path, nobody_is_there_any_more)
+    result = await asyncio.to_thread(real.hembot, "doctor")
+
+    assert lines(result)[1].startswith("NOT Telegram does not answer: ")

@@ -1,0 +1,83 @@
+"""Facts in which every value is marked, so that it can be found again in what is said."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from hembot.check_content import message_names, spoken
+from hembot.samples import FAMILY, NURSE, PARENT, PROGRAMMES, SUPPORTER, Facts, samples
+from messages.languages import LANGUAGES
+from messages.message import Message
+from messages.voice import Voice
+from visits.actions.my_day import Day
+from visits.actions.register_family import Visitors
+from visits.move_request import MoveRequest
+from visits.people import Pair
+from visits.programme import Programme
+from visits.scene import Standing
+from visits.visit import Status
+
+SIGNS = "<b>&"
+STAFF = ("nurse", "nurse_phone", "supporter", "supporter_phone")
+FAMILYS = ("parent", "alias", "words", "wish")
+FORMS = ("spoken", "programme", "title", "link")
+MARKS = {place: f"{place}{SIGNS}" for place in STAFF + FAMILYS + FORMS}
+
+ANNA = replace(NURSE, name=MARKS["nurse"], phone=MARKS["nurse_phone"])
+SAMIRA = replace(SUPPORTER, name=MARKS["supporter"], phone=MARKS["supporter_phone"])
+AMINA = replace(PARENT, name=MARKS["parent"])
+HOUSEHOLD = replace(FAMILY, alias=MARKS["alias"], pair=Pair(1, ANNA, SAMIRA), parents=(AMINA,))
+FOR_STAFF_ALONE = {"staff_welcome"}
+
+
+def marked_programme(programme: Programme) -> Programme:
+    titles = dict.fromkeys(LANGUAGES, MARKS["title"])
+    visits = tuple(replace(visit, titles=titles) for visit in programme.visits)
+    return replace(programme, name=MARKS["programme"], visits=visits)
+
+
+MARKED = {programme.slug: marked_programme(programme) for programme in PROGRAMMES}
+VOICE = Voice(MARKED, {})
+
+
+def all_messages() -> Iterator[tuple[str, Message]]:
+    """Every message in every language, to staff and to a parent, however things may stand."""
+    for facts in map(marked, few_samples()):
+        for name in message_names():
+            for code in spoken():
+                yield name, VOICE.say_in(code, name, **facts)
+                if name not in FOR_STAFF_ALONE:
+                    yield name, VOICE.say_in(code, name, **facts | {"to": AMINA})
+
+
+def few_samples() -> Iterator[Facts]:
+    """One of each status, and for a planned visit one of each place."""
+    seen = set()
+    for facts in samples():
+        visit, request = facts["visit"], facts["request"]
+        place = visit.place if visit.status is Status.PLANNED else None  # type: ignore[attr-defined]
+        way = (visit.status, place, visit.slot, request.words)  # type: ignore[attr-defined]
+        if way not in seen:
+            seen.add(way)
+            yield facts
+
+
+def marked(facts: Facts) -> Facts:
+    request, day = facts["request"], facts["day"]
+    assert isinstance(request, MoveRequest) and isinstance(day, Day)
+    lines = tuple(Standing(line.visit, HOUSEHOLD, line.request) for line in day.visits)
+    return facts | {
+        "to": ANNA,
+        "family": HOUSEHOLD,
+        "request": replace(request, words=request.words and MARKS["wish"]),
+        "by": AMINA,
+        "words": MARKS["words"],
+        "aliases": {HOUSEHOLD.id: HOUSEHOLD.alias},
+        "day": replace(day, to=ANNA, visits=lines),
+        "programmes": tuple(MARKED.values()),
+        "visitors": Visitors(ANNA, (ANNA,), (SAMIRA,)),
+        "spoken": MARKS["spoken"],
+        "programme_name": MARKS["programme"],
+        "nurse": ANNA,
+        "supporter": SAMIRA,
+        "links": ({"language": "Svenska", "address": MARKS["link"]},) * 2,
+    }

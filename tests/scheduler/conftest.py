@@ -1,0 +1,43 @@
+"""A post office: due notices in a real database, and a sender that only remembers."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from cryptography.fernet import Fernet
+
+from hembot.demo.seed import seed
+from storage.database import Database
+from storage.work import SqlWork
+from tests.scheduler.post_office import FAR, NOW, PROGRAMMES, PostOffice
+from visits.notice import NoticeStatus
+
+KEY = Fernet.generate_key()
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo's people, to whom everything has been said already."""
+    path = tmp_path_factory.mktemp("seeded") / "hembot.sqlite3"
+    database = Database.open(f"sqlite:///{path}", key=KEY, programmes=PROGRAMMES)
+    with database.unit_of_work() as work:
+        seed(work, now=NOW)
+        _say_everything(work)
+    database.close()
+    return path
+
+
+def _say_everything(work: SqlWork) -> None:
+    for notice in work.notices.claim_due(FAR, lease_until=FAR, most=1000):
+        work.notices.save(replace(notice, status=NoticeStatus.SENT, settled_at=NOW))
+
+
+@pytest.fixture
+def office(seeded: Path, tmp_path: Path) -> Iterator[PostOffice]:
+    path = shutil.copy(seeded, tmp_path / "hembot.sqlite3")
+    database = Database.open(f"sqlite:///{path}", key=KEY, programmes=PROGRAMMES)
+    office = PostOffice(database)
+    yield office
+    office.close()

@@ -1,0 +1,97 @@
+"""What the tests of delivery talk to: notices in, letters and rows out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TypeVar
+
+from content.read_programmes import read_programmes
+from content.read_themes import read_themes
+from hembot.demo import cast
+from messages.message import Message
+from messages.voice import Voice
+from scheduler.jobs.deliver import Delivery
+from scheduler.sender import Sender, Sent
+from storage.database import Database
+from storage.perform import Performer
+from storage.work import SqlWork
+from visits.notice import Notice, Outcome
+
+R = TypeVar("R")
+
+NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
+"""A Monday morning in Sweden: 09:30."""
+FAR = NOW.replace(year=2030)
+PROGRAMMES = read_programmes()
+VOICE = Voice(PROGRAMMES, read_themes())
+
+
+class RememberingSender(Sender):
+    """Sends nothing: remembers each letter, and answers as it was told to."""
+
+    def __init__(self) -> None:
+        self.letters: list[tuple[int, str]] = []
+        self.answers: list[Sent] = []
+        self.while_sending: Callable[[], None] = lambda: None
+        self.is_open = False
+
+    async def open(self) -> None:
+        self.is_open = True
+
+    async def close(self) -> None:
+        self.is_open = False
+
+    async def send(self, chat_id: int, message: Message) -> Sent:
+        self.letters.append((chat_id, message.text))
+        self.while_sending()
+        if self.answers:
+            return self.answers.pop(0)
+        return Sent(Outcome.DELIVERED, message_id=100 + len(self.letters))
+
+
+class PostOffice:
+    """One delivery over a real database; the clock stands still until it is turned."""
+
+    def __init__(self, database: Database) -> None:
+        self.now = NOW
+        self.sender = RememberingSender()
+        self._database = database
+        self.performer = Performer(database)
+        self.delivery = self.another_delivery()
+        self._planned = 0
+
+    def another_delivery(self) -> Delivery:
+        return Delivery(self.performer.perform, VOICE, self.sender, lambda: self.now)
+
+    def close(self) -> None:
+        self.performer.close()
+        self._database.close()
+
+    def look(self, question: Callable[[SqlWork], R]) -> R:
+        with self._database.unit_of_work() as work:
+            return question(work)
+
+    def plan(self, to: cast.Somebody = cast.ANNA, **changes: object) -> int:
+        """Plan a notice that is due now, and return its number."""
+        self._planned += 1
+        with self._database.unit_of_work() as work:
+            notice = self._notice(work, to)
+            work.notices.plan([replace(notice, **changes)])  # type: ignore[arg-type]
+            run_out = NOW - timedelta(seconds=1)
+            return max(n.id for n in work.notices.claim_due(FAR, lease_until=run_out, most=1000))
+
+    def _notice(self, work: SqlWork, to: cast.Somebody) -> Notice:
+        """To staff, about a parent: it needs no visit."""
+        recipient, amina = work.people.by_chat(to.chat_id), work.people.by_chat(cast.AMINA.chat_id)
+        assert recipient is not None and amina is not None
+        key, lasts = f"test:{self._planned}", NOW + timedelta(days=7)
+        return Notice(0, "parent_unreachable", recipient.id, key, NOW, lasts, by=amina.id)
+
+    def change(self, who: cast.Somebody, **changes: object) -> None:
+        with self._database.unit_of_work() as work:
+            person = work.people.by_chat(who.chat_id)
+            assert person is not None
+            work.people.save(replace(person, **changes))  # type: ignore[arg-type]
+
+    def row(self, notice_id: int) -> Notice:
+        return self.look(lambda work: work.notices.get(notice_id))

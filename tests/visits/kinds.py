@@ -1,0 +1,48 @@
+"""Every kind of notice that our code can plan, as its source says it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import visits
+from visits.timeline import STEPS
+
+SOURCE = Path(visits.__file__).parent
+
+
+def told() -> set[str]:
+    """Kinds of news: `tell(work, "kind", …)`. A kind that is not written out is a fault."""
+    return {_written(call.args[1]) for call in _calls("tell")}
+
+
+def made_directly() -> dict[str, bool]:
+    """Kinds of notices made without `tell`, and whether they are about a visit."""
+    return {
+        _written(given["kind"]): "visit_id" in given
+        for call in _calls("Notice")
+        if isinstance((given := {k.arg: k.value for k in call.keywords})["kind"], ast.Constant)
+    }
+
+
+def about_a_visit() -> set[str]:
+    return told() | set(STEPS) | {kind for kind, is_about in made_directly().items() if is_about}
+
+
+def all_kinds() -> set[str]:
+    return about_a_visit() | set(made_directly())
+
+
+def _written(node: ast.expr) -> str:
+    assert isinstance(node, ast.Constant) and isinstance(node.value, str), ast.unparse(node)
+    return node.value
+
+
+def _calls(name: str) -> Iterator[ast.Call]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) == name:
+                yield node
+
+
+def _name(function: ast.expr) -> str | None:
+    return function.id if isinstance(function, ast.Name) else None
