@@ -1,7 +1,11 @@
-"""One update from the inbox to its answer: act, commit, then speak."""
+"""One update from the inbox to its answer: act, commit, then speak; and again if that failed."""
 
+import asyncio
 import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
@@ -9,10 +13,11 @@ from aiogram.types import Update
 from bot.answer import Answer, Tapped
 from bot.desk import Desk, Office
 from bot.handlers.trouble import explain, explain_trouble
+from bot.patience import Patience, until_stored
 from bot.routes import routes
-from bot.speak import speak
+from bot.speak import Owing, Speaker
 from bot.updates import parsed
-from storage.errors import AlreadyDone
+from storage.errors import AlreadyDone, DatabaseError
 from storage.inbox import Received
 from storage.work import SqlWork
 from visits.facts import Refusal
@@ -23,37 +28,59 @@ log = logging.getLogger(__name__)
 class FrontDoor:
     """Deals with one received update, whatever it holds. It never raises."""
 
-    def __init__(self, bot: Bot, office: Office) -> None:
+    def __init__(self, bot: Bot, office: Office, speaker: Speaker, patience: Patience) -> None:
         self._bot = bot
         self._office = office
+        self._speaker = speaker
+        self._patience = patience
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_router(routes())
 
-    async def handle(self, received: Received) -> None:
+    async def handle(self, turn: Received | Owing) -> None:
+        """Until the update is done or parked; then what the chat is owed."""
         try:
-            await self._handle(received)
+            if isinstance(turn, Received):
+                await self._done(turn)
+            if turn.chat_id is not None:
+                await self._speaker.speak(turn.chat_id)
         except Exception:
-            log.exception("update failed", extra={"update_id": received.update_id})
+            log.exception("left for later")
 
-    async def _handle(self, received: Received) -> None:
+    async def _done(self, received: Received) -> None:
+        """Tried for as long as the storage is away; what fails by itself has a few tries."""
+        for pause in self._patience.tries:
+            try:
+                return await self._stored(partial(self._do, received))
+            except Exception:
+                log.exception("update failed", extra={"update_id": received.update_id})
+                await asyncio.sleep(pause)
+        return await self._stored(partial(self._park, received, "failed"))
+
+    async def _stored(self, act: Callable[[], Awaitable[None]]) -> None:
+        await until_stored(act, self._patience.storage)
+
+    async def _do(self, received: Received) -> None:
         update = parsed(received.raw, self._bot)
         if update is None or received.chat_id is None:
-            await self._office.perform(_park, received, self._office.now())
-            log.error("update parked", extra={"update_id": received.update_id})
-            return
+            return await self._park(received, "unreadable")
         desk = _desk(self._office, received.chat_id, update)
-        try:
+        with suppress(AlreadyDone):
             answer = await self._answer(update, desk)
-        except AlreadyDone:
-            return
-        await speak(self._bot, self._office, received.update_id, received.chat_id, answer)
+            self._speaker.owe(received.chat_id, received.update_id, answer)
+        return None
+
+    async def _park(self, received: Received, why: str) -> None:
+        with suppress(AlreadyDone):
+            now = self._office.now()
+            await self._office.perform(_set_aside, received.update_id, now, why)
+            log.error("update parked", extra={"update_id": received.update_id})
 
     async def _answer(self, update: Update, desk: Desk) -> Answer:
         try:
             answer = await self._dispatcher.feed_update(self._bot, update, desk=desk)
         except Refusal as refusal:
             return await explain(refusal, desk)
-        except AlreadyDone:
+        except (AlreadyDone, DatabaseError):
             raise
         except Exception:
             log.exception("handler failed", extra={"update_id": update.update_id})
@@ -61,8 +88,8 @@ class FrontDoor:
         return answer if isinstance(answer, list) else await desk.says(None)
 
 
-def _park(work: SqlWork, received: Received, now: datetime) -> None:
-    work.inbox.park(received.update_id, now, "unreadable")
+def _set_aside(work: SqlWork, update_id: int, now: datetime, why: str) -> None:
+    work.inbox.park(update_id, now, why)
 
 
 def _desk(office: Office, chat_id: int, update: Update) -> Desk:

@@ -5,6 +5,7 @@ import logging
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
@@ -14,28 +15,29 @@ from aiogram.exceptions import (
 from aiogram.types import BotCommand
 
 from bot.bad_token import BadToken
+from bot.patience import FOR_TELEGRAM, Patience
 from messages.languages import LANGUAGES, SOURCE
 from messages.voice import Voice
 from messages.wording import unmarked
 
 log = logging.getLogger(__name__)
 
-LONGEST_PAUSE = 60.0
+AWAY = (TelegramNetworkError, TelegramServerError, TelegramRetryAfter, ClientDecodeError)
 
 
-async def introduce(bot: Bot, voice: Voice) -> str:
+async def introduce(bot: Bot, voice: Voice, patience: Patience = FOR_TELEGRAM) -> str:
     """Set the menu of commands and return the bot's username, however long Telegram is away.
 
     Raises BadToken.
     """
-    pause = 1.0
+    pause = patience.first_pause
     while True:
         try:
             return await _introduced(bot, voice)
-        except (TelegramNetworkError, TelegramServerError, TelegramRetryAfter) as away:
+        except AWAY as away:
             log.warning("Telegram does not answer yet", extra={"why": type(away).__name__})
             await asyncio.sleep(getattr(away, "retry_after", pause))
-            pause = min(pause * 2, LONGEST_PAUSE)
+            pause = patience.longer(pause)
 
 
 async def _introduced(bot: Bot, voice: Voice) -> str:

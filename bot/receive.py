@@ -6,8 +6,9 @@ read; so this loop asks Telegram by itself and trusts nothing but an update's nu
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TypeVar
 
 import aiohttp
 from aiogram import Bot
@@ -17,90 +18,114 @@ from bot.bad_token import BadToken
 from bot.desk import Office
 from bot.front_door import FrontDoor
 from bot.lanes import Lanes
-from bot.speak import speak
-from bot.updates import ALLOWED, received
+from bot.patience import FOR_TELEGRAM, Patience, until_stored
+from bot.poll import NoUpdates, Poll
+from bot.speak import Owing, Speaker
+from bot.updates import is_numbered, received
+from messages.silence import Silence
 from storage.inbox import Received, Unanswered
 from storage.work import SqlWork
 
 log = logging.getLogger(__name__)
 
-WAIT_SECONDS = 25
-LONGEST_PAUSE = 30.0
-UNAUTHORIZED = (401, 404)
+R = TypeVar("R")
 
 
 class Receiver:
     """Long polling into the inbox."""
 
-    def __init__(self, bot: Bot, office: Office) -> None:
-        self._bot = bot
+    def __init__(
+        self,
+        bot: Bot,
+        office: Office,
+        *,
+        silence: Silence | None = None,
+        patience: Patience = FOR_TELEGRAM,
+    ) -> None:
         self._office = office
-        self._lanes = Lanes(FrontDoor(bot, office).handle)
+        self._silence = silence or Silence(office.now)
+        self._patience = patience
+        self._poll = Poll(bot, self._silence, patience)
+        self._speaker = Speaker(bot, office, self._silence, patience)
+        self._lanes = Lanes(FrontDoor(bot, office, self._speaker, patience).handle)
         self._offset = 0
 
     async def run(self) -> None:
         """Until cancelled. Then what is being handled is finished, and the rest stays stored."""
+        sweeping = asyncio.create_task(self._sweep())
         try:
             await self._resume()
             async with aiohttp.ClientSession() as session:
-                await self._poll(session)
+                await self._receive(session)
         finally:
-            await self._lanes.finish()
+            sweeping.cancel()
+            await self._lanes.finish(self._patience.grace)
 
     @property
     def busy(self) -> bool:
-        """Whether an update is being handled right now."""
-        return self._lanes.busy
+        """Whether an update is being handled, or an answer waits that may be said."""
+        return self._lanes.busy or bool(self._speaker.owing and not self._silence.is_kept)
 
     async def _resume(self) -> None:
-        """What was received but not handled, and what was done but not said, before the stop."""
-        await self._say_what_is_owed()
-        for update in await self._office.perform(_waiting):
+        """What was done but not said, and what was received but not handled, before the stop."""
+        for left in await self._stored(_unanswered):
+            assert left.chat_id is not None
+            self._speaker.owe(left.chat_id, left.update_id, read(left.answer))
+            self._lanes.put(Owing(left.chat_id))
+        for update in await self._stored(_waiting):
             self._lanes.put(update)
 
-    async def _say_what_is_owed(self) -> None:
-        """Answers whose work is committed, but that could not be sent when it was done."""
-        for left in await self._office.perform(_unanswered):
-            assert left.chat_id is not None
-            answer = read(left.answer)
-            await speak(self._bot, self._office, left.update_id, left.chat_id, answer)
+    async def _sweep(self) -> None:
+        """Say what could not be said before, less and less often, and never while all is silent."""
+        pause = self._patience.first_pause
+        while True:
+            await asyncio.sleep(pause)
+            if self._silence.is_kept:
+                continue
+            owing = self._speaker.owing
+            pause = self._patience.longer(pause) if owing else self._patience.first_pause
+            for chat_id in owing:
+                self._lanes.put(Owing(chat_id))
 
-    async def _poll(self, session: aiohttp.ClientSession) -> None:
-        pause = 0.5
+    async def _receive(self, session: aiohttp.ClientSession) -> None:
+        pause = self._patience.first_pause
         while True:
             try:
-                batch = await self._ask(session)
-            except (aiohttp.ClientError, TimeoutError, ValueError) as trouble:
-                log.warning("no updates", extra={"why": type(trouble).__name__})
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+                await self._take_in(await self._poll.ask(session, self._offset))
+            except BadToken:
+                raise
+            except NoUpdates as none:
+                log.warning("no updates", extra={"why": str(none)})
+            except Exception:  # whatever it was: this loop goes on
+                log.exception("updates not taken in")
+            else:
+                pause = self._patience.first_pause
                 continue
-            pause = 0.5
-            await self._take_in(batch)
-            if not self._lanes.busy:
-                await self._say_what_is_owed()
+            await self._rest(pause)
+            pause = self._patience.longer(pause)
 
-    async def _ask(self, session: aiohttp.ClientSession) -> list[dict[str, Any]]:
-        """The next batch. The offset acknowledges what has been stored."""
-        url = self._bot.session.api.api_url(self._bot.token, "getUpdates")
-        asked = {"offset": self._offset, "timeout": WAIT_SECONDS, "allowed_updates": ALLOWED}
-        limit = aiohttp.ClientTimeout(total=WAIT_SECONDS + 10)
-        async with session.post(url, json=asked, timeout=limit) as response:
-            if response.status in UNAUTHORIZED:
-                raise BadToken
-            answer = await response.json()
-        if not answer.get("ok"):
-            retry_after = answer.get("parameters", {}).get("retry_after", 0)
-            await asyncio.sleep(retry_after)
-            raise ValueError(answer.get("description"))
-        return list(answer["result"])
+    async def _rest(self, pause: float) -> None:
+        await asyncio.sleep(pause)
+        while self._silence.is_kept:
+            await asyncio.sleep(self._patience.first_pause)
 
-    async def _take_in(self, batch: Sequence[dict[str, Any]]) -> None:
-        updates = [received(update) for update in batch if "update_id" in update]
-        if updates:
-            for update in await self._office.perform(_store, updates, self._office):
-                self._lanes.put(update)
+    async def _take_in(self, batch: Sequence[Any]) -> None:
+        """Store, then acknowledge. Raises NoUpdates if all that came was of no use."""
+        updates = [received(update) for update in batch if is_numbered(update)]
+        if len(updates) < len(batch):
+            log.error("updates without a number", extra={"count": len(batch) - len(updates)})
+        new = await self._stored(_store, updates, self._office) if updates else ()
+        for update in new:
+            self._lanes.put(update)
+        # not the highest ever seen: after a quiet week Telegram may begin to count anew
         self._offset = max((update.update_id + 1 for update in updates), default=self._offset)
+        if batch and not new:
+            raise NoUpdates("nothing new")
+
+    async def _stored(self, action: Callable[..., R], *args: object) -> R:
+        """Wait for the storage for as long as it is away: nothing is acknowledged meanwhile."""
+        call = partial(self._office.perform, action, *args)
+        return await until_stored(call, self._patience.storage)
 
 
 def _store(work: SqlWork, updates: Sequence[Received], office: Office) -> Sequence[Received]:

@@ -1,64 +1,112 @@
-"""Sends an answer that is stored already, and notes that it was sent."""
+"""Says what is owed to each chat, in order; what cannot be said now is said by a later sweep."""
 
 import asyncio
 import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 
 from aiogram import Bot
 from aiogram.exceptions import (
     AiogramError,
     TelegramAPIError,
     TelegramBadRequest,
+    TelegramEntityTooLarge,
     TelegramForbiddenError,
-    TelegramNetworkError,
+    TelegramMigrateToChat,
     TelegramRetryAfter,
-    TelegramServerError,
 )
 
 from bot.answer import Answer, Method
 from bot.desk import Office
+from bot.patience import Patience, until_stored
+from messages.silence import Silence
 from storage.work import SqlWork
 from visits.actions.block import block
 
 log = logging.getLogger(__name__)
 
-PAUSES = (0.5, 2, 5, 15, 30)
+EXPECTED = ("message is not modified", "query is too old")
+NEVER = (TelegramBadRequest, TelegramEntityTooLarge, TelegramMigrateToChat)
 
 
-async def speak(bot: Bot, office: Office, update_id: int, chat_id: int, answer: Answer) -> None:
-    """Send each part; what cannot be sent now stays in the inbox for the next sweep."""
-    if not answer:
-        return
-    for method in answer:
-        if not await _sent(bot, office, chat_id, method):
-            log.warning("answer not sent yet", extra={"update_id": update_id})
-            return
-    await office.perform(_answered, update_id)
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """A chat's turn to hear what it has not heard yet."""
+
+    chat_id: int
 
 
-async def _sent(bot: Bot, office: Office, chat_id: int, method: Method) -> bool:
-    """Whether Telegram has the method now, or never will want it."""
-    for pause in PAUSES:
+class Speaker:
+    """Each answer is stored already; here it waits for its turn until Telegram has it.
+
+    `speak` is called in the chat's lane only, so a chat hears one thing at a time.
+    """
+
+    def __init__(self, bot: Bot, office: Office, silence: Silence, patience: Patience) -> None:
+        self._bot = bot
+        self._office = office
+        self._silence = silence
+        self._patience = patience
+        self._owed: dict[int, deque[tuple[int, deque[Method]]]] = {}
+
+    @property
+    def owing(self) -> list[int]:
+        """Chats that have something to hear."""
+        return list(self._owed)
+
+    def owe(self, chat_id: int, update_id: int, answer: Answer) -> None:
+        """An answer that this chat is to hear, after those before it."""
+        if answer:
+            self._owed.setdefault(chat_id, deque()).append((update_id, deque(answer)))
+
+    async def speak(self, chat_id: int) -> None:
+        """Say all that is owed to this chat, or as much of it as goes now."""
+        line = self._owed.get(chat_id, deque())
+        while line:
+            update_id, methods = line[0]
+            if not await self._said(chat_id, methods):
+                log.warning("answer not sent yet", extra={"update_id": update_id})
+                return
+            await self._store(partial(self._office.perform, _answered, update_id))
+            line.popleft()
+        self._owed.pop(chat_id, None)
+
+    async def _said(self, chat_id: int, methods: deque[Method]) -> bool:
+        while methods:
+            if self._silence.is_kept or not await self._sent(chat_id, methods[0]):
+                return False
+            methods.popleft()
+        return True
+
+    async def _sent(self, chat_id: int, method: Method) -> bool:
+        """Whether Telegram has the method now, or never will want it."""
         try:
-            await method.emit(bot)
+            async with asyncio.timeout(self._patience.answer):
+                await method.emit(self._bot)
         except TelegramRetryAfter as flood:
-            await asyncio.sleep(flood.retry_after)
+            self._silence.keep(timedelta(seconds=flood.retry_after))
+            return False
         except TelegramForbiddenError:
-            await office.perform(block, chat_id, now=office.now())
-            return True
-        except TelegramBadRequest as refused:
+            now = self._office.now()
+            await self._store(partial(self._office.perform, block, chat_id, now=now))
+        except NEVER as refused:
             _note(refused, method)
-            return True
-        except (TelegramNetworkError, TelegramServerError, AiogramError):
-            await asyncio.sleep(pause)
-        else:
-            return True
-    return False
+        except (AiogramError, TimeoutError):
+            return False
+        except Exception:  # a fault of ours must not keep the chat's later answers back
+            log.exception("answer cannot be sent", extra={"method": type(method).__name__})
+        return True
+
+    async def _store(self, unit_of_work: Callable[[], Awaitable[None]]) -> None:
+        await until_stored(unit_of_work, self._patience.storage)
 
 
 def _note(refused: TelegramAPIError, method: Method) -> None:
     """«Not modified» and «too old» are what a repeated tap brings; anything else is our fault."""
-    expected = ("message is not modified", "query is too old")
-    if not any(words in refused.message for words in expected):
+    if not any(words in refused.message for words in EXPECTED):
         log.error("answer refused", extra={"method": type(method).__name__, "why": refused.message})
 
 

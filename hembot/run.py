@@ -16,6 +16,7 @@ from hembot.clock import system_time
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
 from hembot.settings import Settings
+from messages.silence import Silence
 from scheduler.sender import Sender
 from scheduler.timetable import on_time
 
@@ -30,12 +31,13 @@ async def run_ends(
     async with bot_at(api, token) as bot:
         username = await introduce(bot, parts.voice)
         office = office_of(parts, username)
-        sender = Sender(token, api)
-        async with on_time(parts.performer.perform, parts.voice, sender, parts.now):
+        sender, silence = Sender(token, api), Silence(parts.now)
+        perform = parts.performer.perform
+        async with on_time(perform, parts.voice, sender, parts.now, silence=silence):
             gc.collect()
             gc.freeze()
             started(username)
-            await Receiver(bot, office).run()
+            await Receiver(bot, office, silence=silence).run()
 
 
 def bot_at(api: str, token: str) -> Bot:

@@ -73,6 +73,7 @@ def environment(code: str) -> Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
         undefined=StrictUndefined,
     )
     made.policies["ext.i18n.trimmed"] = True

@@ -21,8 +21,15 @@ class Running:
 
         return run
 
-    async def finish(self) -> None:
-        """Wait for the runs that have begun."""
+    async def finish(self, grace: float | None = None) -> None:
+        """Wait for the runs that have begun; those that hang for longer than that are broken off.
+
+        An attempt that is broken off stays open in its row, and ends as unknown.
+        """
+        if self._runs:
+            await asyncio.wait(set(self._runs), timeout=grace)
+        for run in self._runs:
+            run.cancel()
         while self._runs:
             await asyncio.wait(set(self._runs))
 

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from messages.silence import Silence
 from messages.voice import Voice
 from scheduler.jobs.deliver import Delivery
+from scheduler.patience import FOR_TELEGRAM
 from scheduler.running import Running
 from scheduler.sender import Sender
 from storage.perform import Perform
@@ -19,14 +21,19 @@ DELIVER_SECONDS = 1
 
 @asynccontextmanager
 async def on_time(
-    perform: Perform, voice: Voice, sender: Sender, now: Callable[[], datetime]
+    perform: Perform,
+    voice: Voice,
+    sender: Sender,
+    now: Callable[[], datetime],
+    *,
+    silence: Silence | None = None,
 ) -> AsyncIterator[None]:
-    """Run the jobs while the block runs; a job that has begun is finished."""
+    """Run the jobs while the block runs; a job that has begun is finished, if it does not hang."""
 
     async def plan() -> None:
         await perform(plan_ahead, now=now())
 
-    delivery = Delivery(perform, voice, sender, now)
+    delivery = Delivery(perform, voice, sender, now, silence=silence)
     alarms = AsyncIOScheduler(timezone="UTC")
     running = Running()
     for job, seconds in ((plan, PLAN_SECONDS), (delivery.deliver, DELIVER_SECONDS)):
@@ -47,5 +54,5 @@ async def on_time(
     finally:
         delivery.stop()
         alarms.shutdown(wait=False)
-        await running.finish()
+        await running.finish(FOR_TELEGRAM.grace)
         await sender.close()

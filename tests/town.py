@@ -35,7 +35,7 @@ from simulator.app import build
 from simulator.bot_api.door import Line, clear_line
 from simulator.world import World
 from storage.database import Database
-from storage.perform import Performer
+from storage.perform import Perform, Performer
 from storage.work import SqlWork
 from tests.resident import Resident
 from visits.actions.book import book
@@ -78,13 +78,14 @@ class TestClock:
 class Town:
     """Everything wired together as `hembot run` does it, but with a clock that stands still."""
 
-    def __init__(self, folder: Path, clock: TestClock, world: World, api: str) -> None:
+    def __init__(self, url: str, clock: TestClock, world: World, api: str) -> None:
         self.clock = clock
         self.world = world
         # from the next opening on
         self.longest_answer = 5.0  # seconds
         self.longest_lock_ms = 5_000
-        self._file = folder / "hembot.sqlite3"
+        self.between: Callable[[Perform], Perform] = lambda perform: perform
+        self._url = url
         self._api = api
         self._running = AsyncExitStack()
         self._performer: Performer
@@ -173,9 +174,8 @@ class Town:
         await self.settles()
 
     def _open_storage(self) -> Performer:
-        url = f"sqlite:///{self._file}"
         database = Database.open(
-            url, key=KEY, programmes=PROGRAMMES, patience_ms=self.longest_lock_ms
+            self._url, key=KEY, programmes=PROGRAMMES, patience_ms=self.longest_lock_ms
         )
         self._running.callback(database.close)
         performer = Performer(database)
@@ -190,7 +190,7 @@ class Town:
         sender, silence = Sender(TOKEN, self._api, patience=hurried), Silence(self.clock.now)
         async with bot:
             office = Office(
-                perform=self._performer.perform,
+                perform=self.between(self._performer.perform),
                 voice=VOICE,
                 emergencies=EMERGENCIES,
                 now=self.clock.now,
@@ -214,16 +214,25 @@ class _Session(LeanSession):
 
 
 @asynccontextmanager
-async def town_in(folder: Path, line: Line = clear_line) -> AsyncIterator[Town]:
-    """A town whose database is in this folder; people have opened the chat already."""
+async def town_in(
+    folder: Path, line: Line = clear_line, *, database_url: str | None = None
+) -> AsyncIterator[Town]:
+    """A town with its database in this folder, or an empty one at this URL.
+
+    People have opened the chat already.
+    """
     clock = TestClock()
     world = World(BOT, clock)
     for who in cast.EVERYBODY:
         world.add_person(who.chat_id, who.name, who.speaks).starts()
     world.updates.forget_all()
-    (folder / "hembot.sqlite3").write_bytes(_seeded())
+    if database_url is None:
+        (folder / "hembot.sqlite3").write_bytes(_seeded())
+    else:
+        _settle_in(database_url)
+    url = database_url or f"sqlite:///{folder / 'hembot.sqlite3'}"
     async with serving(build(world, line=line)) as api:
-        town = Town(folder, clock, world, api)
+        town = Town(url, clock, world, api)
         try:
             await town.opens()
             yield town
@@ -237,12 +246,16 @@ def _seeded() -> bytes:
     """The database file of a town on its first morning."""
     with TemporaryDirectory() as folder:
         file = Path(folder) / "hembot.sqlite3"
-        database = Database.open(f"sqlite:///{file}", key=KEY, programmes=PROGRAMMES)
-        with database.unit_of_work() as work:
-            seed(work, now=MONDAY_MORNING)
-            _hear_the_news(work)
-        database.close()
+        _settle_in(f"sqlite:///{file}")
         return file.read_bytes()
+
+
+def _settle_in(url: str) -> None:
+    database = Database.open(url, key=KEY, programmes=PROGRAMMES)
+    with database.unit_of_work() as work:
+        seed(work, now=MONDAY_MORNING)
+        _hear_the_news(work)
+    database.close()
 
 
 def _hear_the_news(work: SqlWork) -> None:

@@ -1,0 +1,1 @@
+"""What can go wrong between Telegram and a bot, on demand."""
