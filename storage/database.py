@@ -7,8 +7,10 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from storage import migrate, sealing, sqlite, sqlite_file
-from storage.errors import SchemaTooNew, SchemaTooOld, Unreadable, WrongKey
+from storage import migrate, rows, sealing, sqlite_file
+from storage.address import read_address
+from storage.errors import NotOurs, ReadOnly, SchemaTooNew, SchemaTooOld, Unreadable, WrongKey
+from storage.kind import KINDS, Kind
 from storage.sealing import Cipher
 from storage.tables import key_check
 from storage.work import SqlWork
@@ -16,13 +18,16 @@ from visits.programme import Programme
 
 PATIENCE_MS = 5_000
 KNOWN_TEXT = "hembot"
-OPENING_LOCK = 0x68656D626F74  # any number will do that nobody else takes
+VERSION_TABLE = "alembic_version"
 
 
 class Database:
     """Made by `open`; `where` is the file's path, or the server's URL without its password."""
 
-    def __init__(self, engine: sa.Engine, where: str, programmes: Mapping[str, Programme]) -> None:
+    def __init__(
+        self, kind: Kind, engine: sa.Engine, where: str, programmes: Mapping[str, Programme]
+    ) -> None:
+        self._kind = kind
         self._engine = engine
         self.where = where
         self._programmes = programmes
@@ -41,36 +46,35 @@ class Database:
 
         Raises one of `storage.errors`; the database is then as it was.
         """
-        address, where = _address(sa.make_url(url))
+        address, where = read_address(url)
         cipher = _cipher(key, where)
+        kind = KINDS[address.get_backend_name()]
         if address.get_backend_name() == "sqlite":
             sqlite_file.prepare(Path(where), patience_ms=patience_ms)
-        opening = _engine(address, cipher, patience_ms=patience_ms, foreign_keys=False)
+        opening = kind.new_engine(address, patience_ms=patience_ms, foreign_keys=False)
+        sealing.use(cipher, opening)
         try:
-            with sqlite.facts_about(where), opening.begin() as connection:
+            with kind.facts_about(where), opening.begin() as connection:
                 _make_ready(connection, where, may_migrate=migrate)
         finally:
             opening.dispose()
-        engine = _engine(address, cipher, patience_ms=patience_ms, foreign_keys=True)
-        return cls(engine, where, programmes)
+        engine = kind.new_engine(address, patience_ms=patience_ms)
+        sealing.use(cipher, engine)
+        return cls(kind, engine, where, programmes)
+
+    @property
+    def threads(self) -> int:
+        """How many units of work may go on at once."""
+        return self._kind.THREADS
 
     @contextmanager
     def unit_of_work(self) -> Iterator[SqlWork]:
         """Commits at the end; an exception rolls all of it back."""
-        with sqlite.facts_about(self.where), self._engine.begin() as connection:
+        with self._kind.facts_about(self.where), self._engine.begin() as connection:
             yield SqlWork(connection, self._programmes)
 
     def close(self) -> None:
         self._engine.dispose()
-
-
-def _address(url: sa.URL) -> tuple[sa.URL, str]:
-    """The URL to connect to, and what to call it before people."""
-    if url.get_backend_name() != "sqlite":
-        return url, url.render_as_string(hide_password=True)
-    # so that ":memory:", which forgets, is a file like any other
-    path = str(Path(url.database or "").absolute())
-    return url.set(database=path), path
 
 
 def _cipher(key: bytes, where: str) -> Cipher:
@@ -80,20 +84,13 @@ def _cipher(key: bytes, where: str) -> Cipher:
         raise WrongKey(where) from None
 
 
-def _engine(address: sa.URL, cipher: Cipher, *, patience_ms: int, foreign_keys: bool) -> sa.Engine:
-    # parameters never reach a log or a traceback: they are people's names and words
-    engine = sa.create_engine(address, hide_parameters=True, pool_use_lifo=True)
-    if engine.dialect.name == "sqlite":
-        sqlite.adjust(engine, patience_ms=patience_ms, foreign_keys=foreign_keys)
-    sealing.use(cipher, engine)
-    return engine
-
-
 def _make_ready(connection: sa.Connection, where: str, *, may_migrate: bool) -> None:
     """Under one lock, so that of two who open an empty database one finds it ready."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(OPENING_LOCK)))
+    _refuse_a_copy(connection, where)
+    rows.alone(connection, rows.Alone.OPENING)
     revision = migrate.revision_of(connection)
+    if revision is None:
+        _refuse_what_is_not_ours(connection, where)
     if not migrate.is_known(revision):
         raise SchemaTooNew(where, str(revision))
     if revision is not None:
@@ -105,6 +102,19 @@ def _make_ready(connection: sa.Connection, where: str, *, may_migrate: bool) -> 
     migrate.upgrade(connection)
     if revision is None:
         connection.execute(key_check.insert(), {"id": 1, "sealed": KNOWN_TEXT})
+
+
+def _refuse_a_copy(connection: sa.Connection, where: str) -> None:
+    """A standby would let us look, and fail at the first tap."""
+    if connection.dialect.name != "postgresql":
+        return
+    if connection.scalar(sa.text("SHOW transaction_read_only")) == "on":
+        raise ReadOnly(where)
+
+
+def _refuse_what_is_not_ours(connection: sa.Connection, where: str) -> None:
+    if set(sa.inspect(connection).get_table_names()) - {VERSION_TABLE}:
+        raise NotOurs(where)
 
 
 def _compare_keys(connection: sa.Connection, where: str) -> None:

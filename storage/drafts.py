@@ -5,6 +5,7 @@ import json
 import sqlalchemy as sa
 
 from storage import rows
+from storage.prepared import Found
 from storage.rows import given
 from storage.tables import drafts
 from visits.draft import Draft
@@ -25,7 +26,7 @@ class Drafts:
         rows.put(self._connection, drafts, _to_row(draft), key="chat_id")
 
     def clear(self, chat_id: int) -> None:
-        self._connection.execute(_CLEAR, {"chat_id": chat_id})
+        rows.write(self._connection, _CLEAR, {"chat_id": chat_id})
 
 
 def _to_row(draft: Draft) -> rows.Row:
@@ -33,5 +34,5 @@ def _to_row(draft: Draft) -> rows.Row:
     return {"chat_id": draft.chat_id, "kind": draft.kind, "fields": fields}
 
 
-def _from_row(row: sa.RowMapping) -> Draft:
+def _from_row(row: Found) -> Draft:
     return Draft(row["chat_id"], row["kind"], json.loads(row["fields"]))

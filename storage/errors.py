@@ -22,12 +22,20 @@ class NotADatabase(DatabaseError):
     """The file is something else than an SQLite database."""
 
 
+class UnknownAddress(DatabaseError):
+    """The URL is of no kind that we know; `where` is its first word, such as "mysql"."""
+
+
 class NotOurs(DatabaseError):
     """The database belongs to another program: it has tables, but none of our revisions."""
 
 
 class NotWritable(DatabaseError):
     """The folder or the file cannot be made or written."""
+
+
+class ReadOnly(DatabaseError):
+    """The server lets nobody write there: a standby, or one that is being restored."""
 
 
 class DiskFull(DatabaseError):
@@ -38,9 +46,36 @@ class WrongKey(DatabaseError):
     """The database was sealed with another key, or the key has not a key's shape."""
 
 
+class Collided(DatabaseError):
+    """Two units of work stood in each other's way; this one was taken back, and may be repeated."""
+
+
+@dataclass(eq=False)
+class NotServed(DatabaseError):
+    """The server does not serve us; `said` is why, in its own words."""
+
+    said: str
+
+
+class ServerAway(NotServed):
+    """Nobody answers there, the server is starting or stopping, or the connection was lost."""
+
+
+class NotAllowedIn(NotServed):
+    """Wrong user or password, or the server admits nobody from here."""
+
+
+class NoSuchDatabase(NotServed):
+    """The server is there, the database is not."""
+
+
+class ServerFull(NotServed):
+    """The server has no room for another connection."""
+
+
 @dataclass(eq=False)
 class Damaged(DatabaseError):
-    """`findings` are what SQLite says of it, or the lost half of the pair of files."""
+    """`findings` are what the database says of it, or the lost half of the pair of files."""
 
     findings: tuple[str, ...]
 

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.errors import Missing
-from storage.people import add_parent, load_parents, load_staff
+from storage.people import add_parent, load_circle, load_parents, load_staff
+from storage.prepared import Found
 from storage.rows import given
 from storage.tables import families, pairs
 from visits.people import Family, Pair, Parent, Staff
@@ -34,10 +35,12 @@ class Families:
         self._connection = connection
 
     def get(self, family_id: int) -> Family:
-        found = self._load(_BY_ID, id=family_id)
-        if not found:
+        row = rows.one(self._connection, _BY_ID, id=family_id)
+        if row is None:
             raise Missing(families.name, family_id)
-        return found[0]
+        circle = load_circle(self._connection, family_id)
+        members = {one.id: one for one in circle if isinstance(one, Staff)}
+        return _from_row(row, members, [one for one in circle if isinstance(one, Parent)])
 
     def by_alias(self, alias: str) -> Family | None:
         found = self._load(_BY_ALIAS, alias=alias)
@@ -47,7 +50,8 @@ class Families:
         return self._load(_OF_STAFF, staff_id=staff_id)
 
     def next_alias(self) -> str:
-        """F-0001, F-0002 … one above the largest so far."""
+        """F-0001, F-0002 … one above the largest so far; whoever asks next waits for this one."""
+        rows.alone(self._connection, rows.Alone.COUNTING_ALIASES)
         taken = (alias.removeprefix("F-") for alias in self._connection.scalars(_ALIASES))
         largest = max((int(number) for number in taken if number.isdecimal()), default=0)
         return f"F-{largest + 1:04}"
@@ -61,9 +65,10 @@ class Families:
 
     def pair(self, nurse_id: int, family_supporter_id: int) -> Pair:
         two = {"nurse_id": nurse_id, "family_supporter_id": family_supporter_id}
-        known = self._connection.scalar(_PAIR, two)
+        if self._connection.scalar(_PAIR, two) is None:
+            rows.add_if_new(self._connection, pairs, two, *two)
+        id = self._connection.scalars(_PAIR, two).one()
         members = self._staff(two.values())
-        id = known or rows.add(self._connection, pairs, two)
         return Pair(id, members[nurse_id], members[family_supporter_id])
 
     def _load(self, query: sa.Executable, **values: object) -> list[Family]:
@@ -79,7 +84,7 @@ class Families:
         return {member.id: member for member in load_staff(self._connection, ids)}
 
 
-def _pair_ids(row: sa.RowMapping) -> tuple[int, int]:
+def _pair_ids(row: Found) -> tuple[int, int]:
     return (row["nurse_id"], row["family_supporter_id"])
 
 
@@ -93,9 +98,7 @@ def _to_row(family: Family) -> rows.Row:
     }
 
 
-def _from_row(
-    row: sa.RowMapping, members: Mapping[int, Staff], guardians: Sequence[Parent]
-) -> Family:
+def _from_row(row: Found, members: Mapping[int, Staff], guardians: Sequence[Parent]) -> Family:
     nurse_id, family_supporter_id = _pair_ids(row)
     return Family(
         id=row["id"],

@@ -94,8 +94,8 @@ class Inbox:
             "raw": update.raw,
             "received_at": now,
         }
-        return rows.add_if_new(self._connection, inbox, row, key="update_id")
+        return rows.add_if_new(self._connection, inbox, row, "update_id")
 
     def _settle(self, update_id: int, row: rows.Row) -> None:
-        if self._connection.execute(_SETTLE, {**row, "which": update_id}).rowcount != 1:
+        if rows.write(self._connection, _SETTLE, {**row, "which": update_id}) != 1:
             raise AlreadyDone(update_id)

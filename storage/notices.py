@@ -8,11 +8,12 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.errors import Missing
+from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.tables import attempts, notices
 from visits.notice import Attempt, Notice, NoticeStatus
 
-_BY_ID = sa.select(notices).where(notices.c.id == given("id"))
+_BY_ID = sa.select(notices).where(notices.c.id == given("id")).with_for_update(key_share=True)
 _ABOUT = (
     sa.select(notices)
     .where(notices.c.visit_id == given("visit_id"))
@@ -54,6 +55,7 @@ class Notices:
             _plan(self._connection, notice)
 
     def get(self, notice_id: int) -> Notice:
+        """Held from here on (PostgreSQL), so that of two senders one sees the other's attempt."""
         row = rows.one(self._connection, _BY_ID, id=notice_id)
         if row is None:
             raise Missing(notices.name, notice_id)
@@ -96,7 +98,7 @@ class Notices:
 
 
 def _plan(connection: sa.Connection, notice: Notice) -> None:
-    rows.add_if_new(connection, notices, _to_row(notice), key="key")
+    rows.add_if_new(connection, notices, _to_row(notice), "key")
 
 
 def _to_row(notice: Notice) -> rows.Row:
@@ -119,7 +121,7 @@ def _to_row(notice: Notice) -> rows.Row:
     }
 
 
-def _from_row(row: sa.RowMapping) -> Notice:
+def _from_row(row: Found) -> Notice:
     return Notice(
         id=row["id"],
         kind=row["kind"],

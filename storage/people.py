@@ -8,8 +8,9 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.errors import Missing
+from storage.prepared import Found
 from storage.rows import any_given, given
-from storage.tables import Kind, parents, people, staff
+from storage.tables import Kind, families, pairs, parents, people, staff
 from visits.people import Consent, Parent, Person, Staff, WorkDay
 from visits.quiet_hours import QuietHours
 
@@ -32,15 +33,34 @@ _EVERYBODY = (
 )
 _BY_CHAT = _EVERYBODY.where(people.c.chat_id == given("chat_id"))
 _BY_ID = _EVERYBODY.where(people.c.id == given("id"))
+_HOLD = sa.select(people.c.id).with_for_update(key_share=True)
+_HOLD_BY_CHAT = _HOLD.where(people.c.chat_id == given("chat_id"))
+_HOLD_BY_ID = _HOLD.where(people.c.id == given("id"))
 _BY_IDS = _EVERYBODY.where(people.c.id.in_(any_given("ids")))
 _OF_FAMILIES = _EVERYBODY.where(parents.c.family_id.in_(any_given("family_ids")))
+_PAIR_OF = pairs.join(families, families.c.pair_id == pairs.c.id)
+_CIRCLE = _EVERYBODY.where(
+    # three look-ups by index: an OR over the joined tables would read everybody
+    people.c.id.in_(
+        sa.union_all(
+            *(
+                sa.select(one).select_from(where).where(families.c.id == given("family_id"))
+                for one, where in (
+                    (pairs.c.nurse_id, _PAIR_OF),
+                    (pairs.c.family_supporter_id, _PAIR_OF),
+                )
+            ),
+            sa.select(parents.c.person_id).where(parents.c.family_id == given("family_id")),
+        )
+    )
+)
 _STAFF = _EVERYBODY.where(people.c.kind == Kind.STAFF)
-_LOCK = (
+_HOLD_STAFF = (
     sa.select(staff.c.person_id)
     .where(staff.c.person_id.in_(any_given("ids")))
     # in the order of ids, or two bookings could wait for each other for ever
     .order_by(staff.c.person_id)
-    .with_for_update()
+    .with_for_update(key_share=True)
 )
 
 
@@ -49,6 +69,7 @@ class People:
         self._connection = connection
 
     def by_chat(self, chat_id: int) -> Person | None:
+        rows.hold(self._connection, _HOLD_BY_CHAT, chat_id=chat_id)
         found = _load(self._connection, _BY_CHAT, chat_id=chat_id)
         return found[0] if found else None
 
@@ -57,6 +78,10 @@ class People:
         if not found:
             raise Missing(people.name, person_id)
         return found[0]
+
+    def hold(self, person_id: int) -> Person:
+        rows.hold(self._connection, _HOLD_BY_ID, id=person_id)
+        return self.get(person_id)
 
     def save(self, person: Person) -> None:
         rows.change(self._connection, people.c.id, person.id, _person_row(person))
@@ -72,8 +97,7 @@ class People:
         return _staff_among(_load(self._connection, _STAFF))
 
     def lock(self, staff_ids: Iterable[int]) -> None:
-        """On SQLite the unit of work holds the only lock already, and FOR UPDATE says nothing."""
-        rows.many(self._connection, _LOCK, ids=sorted(staff_ids))
+        rows.hold(self._connection, _HOLD_STAFF, ids=sorted(staff_ids))
 
 
 def add_parent(connection: sa.Connection, parent: Parent) -> Parent:
@@ -86,6 +110,11 @@ def add_staff(connection: sa.Connection, member: Staff) -> Staff:
     added = replace(member, id=rows.add(connection, people, _person_row(member)))
     rows.add(connection, staff, {"person_id": added.id, **_staff_row(added)})
     return added
+
+
+def load_circle(connection: sa.Connection, family_id: int) -> list[Person]:
+    """A family's parents and the pair that visits it, in one query."""
+    return _load(connection, _CIRCLE, family_id=family_id)
 
 
 def load_parents(connection: sa.Connection, family_ids: Iterable[int]) -> list[Parent]:
@@ -138,7 +167,7 @@ def _staff_row(member: Staff) -> rows.Row:
     }
 
 
-def _parent(row: sa.RowMapping) -> Parent:
+def _parent(row: Found) -> Parent:
     return Parent(
         id=row["id"],
         family_id=row["family_id"],
@@ -152,13 +181,13 @@ def _parent(row: sa.RowMapping) -> Parent:
     )
 
 
-def _consent(row: sa.RowMapping) -> Consent | None:
+def _consent(row: Found) -> Consent | None:
     if row["consent_version"] is None:
         return None
     return Consent(row["consent_version"], row["consent_language"], row["consent_given_at"])
 
 
-def _staff(row: sa.RowMapping) -> Staff:
+def _staff(row: Found) -> Staff:
     return Staff(
         id=row["id"],
         profession=row["profession"],
@@ -177,7 +206,7 @@ def _work_day(weekday: int, starts: str, ends: str) -> WorkDay:
     return WorkDay(weekday, time.fromisoformat(starts), time.fromisoformat(ends))
 
 
-_FROM_ROW: dict[Kind, Callable[[sa.RowMapping], Person]] = {
+_FROM_ROW: dict[Kind, Callable[[Found], Person]] = {
     Kind.PARENT: _parent,
     Kind.STAFF: _staff,
 }

@@ -6,8 +6,15 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
+import psycopg
+import sqlalchemy as sa
+
+from storage import postgresql
 from storage.database import Database
+from storage.errors import Collided
 from storage.work import SqlWork
+
+TRIES = 5
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -22,11 +29,11 @@ class Perform(Protocol):
 
 
 class Performer:
-    """SQLite has one writer; only PostgreSQL gains from more `threads`."""
+    """As many threads as the database can use: SQLite has one writer."""
 
-    def __init__(self, database: Database, *, threads: int = 1) -> None:
+    def __init__(self, database: Database) -> None:
         self._database = database
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="storage")
+        self._threads = ThreadPoolExecutor(database.threads, thread_name_prefix="storage")
 
     async def perform(
         self, action: Callable[Concatenate[SqlWork, P], R], /, *args: P.args, **kwargs: P.kwargs
@@ -35,8 +42,22 @@ class Performer:
 
         If the caller is cancelled, a unit of work that has begun still runs to its end.
         """
-        call = partial(self._act, action, *args, **kwargs)
+        call = partial(self._act_whole, action, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+
+    def _act_whole(
+        self, action: Callable[Concatenate[SqlWork, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Once; again from the beginning if somebody else was in the way and it was taken back."""
+        for _ in range(TRIES - 1):
+            try:
+                return self._act(action, *args, **kwargs)
+            except Collided:
+                continue
+            except (psycopg.IntegrityError, sa.exc.IntegrityError) as refused:
+                if not postgresql.is_doubled(refused):
+                    raise
+        return self._act(action, *args, **kwargs)
 
     def _act(
         self, action: Callable[Concatenate[SqlWork, P], R], *args: P.args, **kwargs: P.kwargs

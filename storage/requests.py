@@ -6,17 +6,24 @@ from dataclasses import replace
 import sqlalchemy as sa
 
 from storage import rows
+from storage.columns import among
+from storage.prepared import Found
 from storage.rows import given
 from storage.slots import slot_from, slot_to
-from storage.tables import agreements, move_requests, offered_slots
+from storage.tables import agreements, move_requests, offered_slots, visits
 from visits.move_request import OPEN, MoveRequest
 from visits.visit import Slot
 
-_BY_ID = sa.select(move_requests).where(move_requests.c.id == given("id")).with_for_update()
-_OPEN = (
-    sa.select(move_requests)
-    .where(move_requests.c.visit_id == given("visit_id"), move_requests.c.status.in_(sorted(OPEN)))
-    .with_for_update()
+_BY_ID = sa.select(move_requests).where(move_requests.c.id == given("id"))
+_HOLD_VISIT = (
+    sa.select(visits.c.id)
+    .join(move_requests, move_requests.c.visit_id == visits.c.id)
+    .where(move_requests.c.id == given("id"))
+    .with_for_update(of=visits, key_share=True)
+)
+_OPEN = sa.select(move_requests).where(
+    move_requests.c.visit_id == given("visit_id"),
+    sa.text(f"move_requests.status IN {among(OPEN)}"),
 )
 _OFFERED = (
     sa.select(offered_slots)
@@ -31,6 +38,8 @@ class Requests:
         self._connection = connection
 
     def get(self, request_id: int) -> MoveRequest | None:
+        """Its visit is held from here on (PostgreSQL): whoever holds a visit holds its wishes."""
+        rows.hold(self._connection, _HOLD_VISIT, id=request_id)
         return self._load(_BY_ID, id=request_id)
 
     def open_for(self, visit_id: int) -> MoveRequest | None:
@@ -87,11 +96,12 @@ def _to_row(request: MoveRequest) -> rows.Row:
         "kept": request.kept,
         "words": request.words,
         "status": request.status,
+        "revision": request.revision,
         **slot_to(request.slot),
     }
 
 
-def _from_row(row: sa.RowMapping) -> MoveRequest:
+def _from_row(row: Found) -> MoveRequest:
     return MoveRequest(
         id=row["id"],
         visit_id=row["visit_id"],
@@ -102,4 +112,5 @@ def _from_row(row: sa.RowMapping) -> MoveRequest:
         slot=slot_from(row),
         words=row["words"],
         status=row["status"],
+        revision=row["revision"],
     )

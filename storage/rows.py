@@ -4,14 +4,18 @@ Statements are built once and kept: building one costs four times as much as run
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from enum import IntEnum
 from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.errors import Missing
+from storage.prepared import Found, Prepared, drive, prepared
 
 Row = Mapping[str, object]
+
+_ALONE = sa.select(sa.func.pg_advisory_xact_lock(sa.bindparam("what", type_=sa.BigInteger)))
 
 _INSERT: dict[str, Callable[[sa.Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
@@ -29,14 +33,48 @@ def any_given(name: str) -> sa.BindParameter[object]:
     return sa.bindparam(name, expanding=True)
 
 
-def many(
-    connection: sa.Connection, query: sa.Executable, **values: object
-) -> Sequence[sa.RowMapping]:
-    return connection.execute(query, values).mappings().all()
+def many(connection: sa.Connection, query: sa.Executable, **values: object) -> Sequence[Found]:
+    ready = prepared(connection, query)
+    if ready is None:
+        return [dict(row) for row in connection.execute(query, values).mappings()]
+    return drive(connection, ready, Prepared.find, values)
 
 
-def one(connection: sa.Connection, query: sa.Executable, **values: object) -> sa.RowMapping | None:
-    return connection.execute(query, values).mappings().one_or_none()
+def one(connection: sa.Connection, query: sa.Executable, **values: object) -> Found | None:
+    found = many(connection, query, **values)
+    assert len(found) < 2
+    return found[0] if found else None
+
+
+def write(connection: sa.Connection, statement: sa.Executable, row: Row) -> int:
+    """Run a change that gives nothing back; the number of rows that it touched."""
+    ready = prepared(connection, statement, tuple(row))
+    if ready is None:
+        return connection.execute(statement, row).rowcount
+    return drive(connection, ready, Prepared.write, row)
+
+
+def hold(connection: sa.Connection, query: sa.Executable, **values: object) -> None:
+    """Let nobody else change these rows until the unit of work has ended.
+
+    To be asked before the rows are read: what a query that had to wait has joined to the row is
+    still as it was before (https://www.postgresql.org/docs/current/transaction-iso.html).
+    On SQLite the unit of work holds everything already.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(query, values)
+
+
+class Alone(IntEnum):
+    """What only one unit of work does at a time; any numbers will do that nobody else takes."""
+
+    OPENING = 0x68656D626F74
+    COUNTING_ALIASES = 0x68656D626F75
+
+
+def alone(connection: sa.Connection, what: Alone) -> None:
+    """Wait until nobody else does this, and let nobody begin until the unit of work has ended."""
+    hold(connection, _ALONE, what=int(what))
 
 
 def add(connection: sa.Connection, table: sa.Table, row: Row) -> int:
@@ -48,14 +86,14 @@ def add(connection: sa.Connection, table: sa.Table, row: Row) -> int:
 
 def change(connection: sa.Connection, column: sa.Column[int], id: int, row: Row) -> None:
     """Write over the row whose `column` is `id`. Raises Missing."""
-    if connection.execute(_update(column), {**row, "which": id}).rowcount != 1:
+    if write(connection, _update(column), {**row, "which": id}) != 1:
         raise Missing(column.table.name, id)
 
 
-def add_if_new(connection: sa.Connection, table: sa.Table, row: Row, *, key: str) -> bool:
-    """Insert the row unless its `key` is taken; says whether it was new."""
+def add_if_new(connection: sa.Connection, table: sa.Table, row: Row, *key: str) -> bool:
+    """Insert the row unless its key is taken; says whether it was new."""
     insert = _insert_if_new(connection.dialect.name, table, key)
-    return connection.execute(insert, row).rowcount == 1
+    return write(connection, insert, row) == 1
 
 
 def put(connection: sa.Connection, table: sa.Table, row: Row, *, key: str) -> None:
@@ -76,6 +114,6 @@ def _update(column: sa.Column[int]) -> sa.Update:
 
 
 @cache
-def _insert_if_new(dialect: str, table: sa.Table, key: str) -> sa.Insert:
-    insert = _INSERT[dialect](table).on_conflict_do_nothing(index_elements=[key])
+def _insert_if_new(dialect: str, table: sa.Table, key: Sequence[str]) -> sa.Insert:
+    insert = _INSERT[dialect](table).on_conflict_do_nothing(index_elements=key)
     return insert.execution_options(preserve_rowcount=True)

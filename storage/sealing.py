@@ -1,11 +1,14 @@
 """Names, numbers and people's own words are sealed: on the disk there is ciphertext only."""
 
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 import sqlalchemy as sa
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from storage.errors import Unreadable
+
+REMEMBERED = 4096
 
 
 class Cipher:
@@ -14,12 +17,14 @@ class Cipher:
     def __init__(self, key: bytes) -> None:
         """Raises ValueError if the key has not a key's shape."""
         self._fernet = MultiFernet([Fernet(key)])
+        # the same few staff are named in every answer; opening a seal costs more than reading a row
+        self.unseal = lru_cache(maxsize=REMEMBERED)(self._unseal)
 
     def seal(self, text: str) -> str:
         # half an emoji may come out of Telegram's JSON, and must not stop us
         return self._fernet.encrypt(text.encode(errors="surrogatepass")).decode("ascii")
 
-    def unseal(self, sealed: str) -> str:
+    def _unseal(self, sealed: str) -> str:
         try:
             return self._fernet.decrypt(sealed).decode(errors="surrogatepass")
         except InvalidToken:

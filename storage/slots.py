@@ -1,7 +1,6 @@
 """A slot is two columns: both are there, or neither."""
 
-import sqlalchemy as sa
-
+from storage.prepared import Found
 from storage.rows import Row
 from visits.visit import Slot
 
@@ -12,5 +11,5 @@ def slot_to(slot: Slot | None) -> Row:
     return {"starts_at": slot.starts_at, "ends_at": slot.ends_at}
 
 
-def slot_from(row: sa.RowMapping) -> Slot | None:
+def slot_from(row: Found) -> Slot | None:
     return None if row["starts_at"] is None else Slot(row["starts_at"], row["ends_at"])

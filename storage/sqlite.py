@@ -8,6 +8,8 @@ import sqlalchemy as sa
 
 from storage import errors
 
+THREADS = 1  # it has one writer
+
 # extended codes carry the primary one in their lowest byte: https://www.sqlite.org/rescode.html
 _FACTS: dict[int, type[errors.DatabaseError]] = {
     sqlite3.SQLITE_BUSY: errors.DatabaseLocked,
@@ -18,6 +20,13 @@ _FACTS: dict[int, type[errors.DatabaseError]] = {
     sqlite3.SQLITE_PERM: errors.NotWritable,
     sqlite3.SQLITE_FULL: errors.DiskFull,
 }
+
+
+def new_engine(address: sa.URL, *, patience_ms: int, foreign_keys: bool = True) -> sa.Engine:
+    # parameters never reach a log or a traceback: they are people's names and words
+    engine = sa.create_engine(address, hide_parameters=True, pool_use_lifo=True)
+    adjust(engine, patience_ms=patience_ms, foreign_keys=foreign_keys)
+    return engine
 
 
 def adjust(engine: sa.Engine, *, patience_ms: int, foreign_keys: bool) -> None:

@@ -160,6 +160,7 @@ move_requests = sa.Table(
     sa.Column("ends_at", Instant),
     sa.Column("words", Sealed),
     choice("status", RequestStatus),
+    sa.Column("revision", sa.Integer, nullable=False, server_default="1"),
     sa.CheckConstraint("(starts_at IS NULL) = (ends_at IS NULL)", name="slot_whole"),
     sa.CheckConstraint("starts_at < ends_at", name="slot_forward"),
     _partial("ix_move_requests_open", "visit_id", where=f"status IN {among(OPEN)}", unique=True),

@@ -8,13 +8,14 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.columns import among
+from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.slots import slot_from, slot_to
 from storage.tables import families, pairs, visit_history, visits
 from visits.programme import Window
 from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Visit
 
-_BY_ID = sa.select(visits).where(visits.c.id == given("id")).with_for_update()
+_BY_ID = sa.select(visits).where(visits.c.id == given("id")).with_for_update(key_share=True)
 _OF_FAMILY = (
     sa.select(visits).where(visits.c.family_id == given("family_id")).order_by(visits.c.number)
 )
@@ -42,6 +43,7 @@ _OF_STAFF = _by_any_of(_BY_TIME).where(
 _BUSY = _by_any_of(_WITH_A_TIME).where(
     visits.c.ends_at > given("since"), visits.c.id != given("but")
 )
+_ADD_CHANGE = visit_history.insert()
 _HISTORY = (
     sa.select(visit_history)
     .where(visit_history.c.visit_id == given("visit_id"))
@@ -54,7 +56,7 @@ class Visits:
         self._connection = connection
 
     def get(self, visit_id: int) -> Visit | None:
-        """Locks the visit (PostgreSQL), so that of two answers at once one sees the other."""
+        """Held from here on (PostgreSQL), so that of two answers at once one sees the other."""
         row = rows.one(self._connection, _BY_ID, id=visit_id)
         return None if row is None else _from_row(row)
 
@@ -64,7 +66,7 @@ class Visits:
     def save(self, visit: Visit, change: Change) -> None:
         assert change.visit_id == visit.id
         rows.change(self._connection, visits.c.id, visit.id, _to_row(visit))
-        rows.add(self._connection, visit_history, _change_to_row(change))
+        rows.write(self._connection, _ADD_CHANGE, _change_to_row(change))
 
     def of_family(self, family_id: int) -> Sequence[Visit]:
         return self._load(_OF_FAMILY, family_id=family_id)
@@ -103,7 +105,7 @@ def _to_row(visit: Visit) -> rows.Row:
     }
 
 
-def _from_row(row: sa.RowMapping) -> Visit:
+def _from_row(row: Found) -> Visit:
     return Visit(
         id=row["id"],
         family_id=row["family_id"],
@@ -132,7 +134,7 @@ def _change_to_row(change: Change) -> rows.Row:
     }
 
 
-def _change_from_row(row: sa.RowMapping) -> Change:
+def _change_from_row(row: Found) -> Change:
     return Change(
         visit_id=row["visit_id"],
         edition=row["edition"],

@@ -1,21 +1,30 @@
 """The cast in a real database: Amina and Yusuf, visited by Anna and Samira; Karin coordinates."""
 
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
 from cryptography.fernet import Fernet
 
+from storage.address import read_address
 from storage.database import Database
+from storage.tables import key_check, metadata
+from tests.postgresql import Server, running
 from visits.people import Consent, Employer, Family, Parent, ParentRole, Profession, Staff
 from visits.programme import Place, Window
 from visits.visit import Status, Visit, slot_of
 
 KEY = Fernet.generate_key()
+ONLY_ON = {"path": "sqlite", "server": "postgresql"}
+NO_SERVER = "no PostgreSQL server is installed: neither in the environment nor on this computer"
+EMPTIED = [table for table in reversed(metadata.sorted_tables) if table is not key_check]
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
 
@@ -24,31 +33,106 @@ def key() -> bytes:
     return KEY
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every test runs on both kinds of database, but those that ask for what only one has."""
+    asked = metafunc.fixturenames
+    if "kind" in asked:
+        only = [kind for thing, kind in ONLY_ON.items() if thing in asked]
+        metafunc.parametrize("kind", only or list(ONLY_ON.values()))
+
+
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def server() -> Iterator[Server]:
+    """A PostgreSQL server for all tests."""
+    with running() as server:
+        if server is None and "CI" in os.environ:
+            pytest.fail(NO_SERVER)
+        if server is None:
+            pytest.skip(NO_SERVER)
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database in which nobody is; closed."""
     path = tmp_path_factory.mktemp("migrated") / "hembot.sqlite"
     Database.open(f"sqlite:///{path}", key=KEY, programmes={}).close()
     return path
 
 
-@pytest.fixture
-def path(migrated: Path, tmp_path: Path) -> Path:
-    copied = shutil.copy(migrated, tmp_path / "hembot.sqlite")
-    return Path(copied)
+@pytest.fixture(scope="session")
+def migrated_on_server(server: Server) -> str:
+    """The same on the server: all tests share it, and each leaves it empty."""
+    url = server.new_database()
+    Database.open(url, key=KEY, programmes={}).close()
+    return url
 
 
 @pytest.fixture
-def database(path: Path) -> Iterator[Database]:
-    database = Database.open(f"sqlite:///{path}", key=KEY, programmes={}, patience_ms=5_000)
+def url(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A migrated database of this kind in which nobody is; closed."""
+    if kind == "sqlite":
+        path = tmp_path / "hembot.sqlite"
+        shutil.copy(request.getfixturevalue("migrated_file"), path)
+        yield f"sqlite:///{path}"
+        return
+    url = request.getfixturevalue("migrated_on_server")
+    yield url
+    server: Server = request.getfixturevalue("server")
+    server.empty(url, [table.name for table in EMPTIED])
+
+
+@pytest.fixture
+def new_url(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Callable[[], str]]:
+    """Makes empty databases of this kind."""
+    if kind == "sqlite":
+        numbers = count(1)
+        yield lambda: f"sqlite:///{tmp_path / f'new-{next(numbers)}.sqlite'}"
+        return
+    server: Server = request.getfixturevalue("server")
+    made: list[str] = []
+
+    def make() -> str:
+        made.append(server.new_database())
+        return made[-1]
+
+    yield make
+    for url in made:
+        server.drop(url)
+
+
+@pytest.fixture
+def path(url: str) -> Path:
+    """SQLite's file: whoever asks for it is not run on PostgreSQL."""
+    return Path(sa.make_url(url).database or "")
+
+
+@pytest.fixture
+def by_hand(url: str) -> Callable[[str], Sequence[sa.Row[Any]]]:
+    """Does something to the database behind our back."""
+
+    def execute(statement: str) -> Sequence[sa.Row[Any]]:
+        engine = sa.create_engine(read_address(url)[0], poolclass=sa.NullPool)
+        with engine.begin() as connection:
+            found = connection.execute(sa.text(statement))
+            return found.all() if found.returns_rows else []
+
+    return execute
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    database = Database.open(url, key=KEY, programmes={}, patience_ms=5_000)
     yield database
     database.close()
 
 
 @pytest.fixture
-def reopened(database: Database, path: Path) -> Iterator[Database]:
-    """The same file through another engine: nothing can be remembered."""
-    database = Database.open(f"sqlite:///{path}", key=KEY, programmes={})
+def reopened(database: Database, url: str) -> Iterator[Database]:
+    """The same database through another engine: nothing can be remembered."""
+    database = Database.open(url, key=KEY, programmes={})
     yield database
     database.close()
 

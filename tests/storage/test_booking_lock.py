@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -35,9 +34,9 @@ def book(work: Work, visit_id: int, slot: Slot, now: datetime) -> None:
 
 
 @pytest.fixture
-def doors(path: Path, key: bytes) -> Iterator[list[Database]]:
+def doors(url: str, key: bytes) -> Iterator[list[Database]]:
     """The same database, opened by several who know nothing of each other."""
-    opened = [Database.open(f"sqlite:///{path}", key=key, programmes={}) for _ in range(RACERS)]
+    opened = [Database.open(url, key=key, programmes={}) for _ in range(RACERS)]
     yield opened
     for database in opened:
         database.close()

@@ -23,11 +23,11 @@ def open_at(key: bytes) -> Open:
 
 
 def test_what_was_stored_is_there_after_reopening(
-    database: Database, anna: Staff, path: Path, open_at: Open
+    database: Database, anna: Staff, url: str, key: bytes
 ) -> None:
     database.close()
 
-    again = open_at(path)
+    again = Database.open(url, key=key, programmes={})
 
     with again.unit_of_work() as work:
         assert work.people.all_staff() == [anna]
@@ -92,7 +92,9 @@ def test_the_write_ahead_log_syncs_fully_and_foreign_keys_hold(path: Path) -> No
     engine.dispose()
 
 
-def test_every_unit_of_work_begins_as_a_writer(database: Database, statements: list[str]) -> None:
+def test_every_unit_of_work_begins_as_a_writer(
+    path: Path, database: Database, statements: list[str]
+) -> None:
     with database.unit_of_work() as work:
         work.people.all_staff()
 
@@ -244,8 +246,10 @@ def test_an_empty_database_is_not_migrated_unasked(tmp_path: Path, key: bytes) -
         assert connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
 
 
-def test_a_second_one_who_opens_a_new_database_finds_it_ready(tmp_path: Path, key: bytes) -> None:
-    url = f"sqlite:///{tmp_path / 'hembot.sqlite'}"
+def test_a_second_one_who_opens_a_new_database_finds_it_ready(
+    new_url: Callable[[], str], key: bytes
+) -> None:
+    url = new_url()
     first = Database.open(url, key=key, programmes={})
     second = Database.open(url, key=key, programmes={})
 

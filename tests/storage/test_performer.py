@@ -1,15 +1,18 @@
-"""One unit of work at a time, on a thread of its own, whatever becomes of those who wait."""
+"""Units of work on threads of their own, whatever becomes of those who wait."""
 
 import asyncio
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
+import sqlalchemy as sa
 
 from storage.database import Database
 from storage.perform import Performer
 from storage.work import SqlWork
+from visits.notice import Notice
 from visits.people import Parent, Person, Staff
 from visits.work import Work
 
@@ -55,7 +58,7 @@ async def test_a_refused_action_changes_nothing_and_the_caller_hears_why(
 
 
 async def test_an_action_that_has_begun_runs_to_its_end_when_its_caller_is_cancelled(
-    performer: Performer, amina: Parent
+    performer: Performer, database: Database, amina: Parent
 ) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
@@ -70,8 +73,10 @@ async def test_an_action_that_has_begun_runs_to_its_end_when_its_caller_is_cance
     with pytest.raises(asyncio.CancelledError):
         await task
     go_on.set()
+    performer.close()
 
-    assert await performer.perform(language_of, amina.id) == "so"
+    with database.unit_of_work() as work:
+        assert language_of(work, amina.id) == "so"
 
 
 async def test_closing_waits_for_what_runs(database: Database, amina: Parent) -> None:
@@ -92,11 +97,9 @@ async def test_closing_waits_for_what_runs(database: Database, amina: Parent) ->
     await task
 
 
-async def test_many_at_once_are_done_one_after_the_other_and_none_is_lost(
-    performer: Performer, anna: Staff
-) -> None:
+async def test_many_at_once_are_done_and_none_is_lost(performer: Performer, anna: Staff) -> None:
     def one_more(work: Work) -> None:
-        person = work.people.get(anna.id)
+        person = work.people.hold(anna.id)
         assert isinstance(person, Staff)
         work.people.save(replace(person, phone=str(int(person.phone) + 1)))
 
@@ -105,6 +108,21 @@ async def test_many_at_once_are_done_one_after_the_other_and_none_is_lost(
 
     counted = await performer.perform(lambda work: work.people.get(anna.id))
     assert counted == replace(anna, phone="50")
+
+
+async def test_an_action_that_the_tables_refuse_is_not_repeated(
+    performer: Performer, anna: Staff, now: datetime
+) -> None:
+    calls: list[int] = []
+
+    def write_to_nobody(work: Work) -> None:
+        calls.append(1)
+        work.notices.plan([Notice(0, "words", 999, "k", now, now)])
+
+    with pytest.raises(sa.exc.IntegrityError):
+        await performer.perform(write_to_nobody)
+
+    assert calls == [1]
 
 
 async def test_the_inbox_is_within_reach_of_the_same_unit_of_work(performer: Performer) -> None:

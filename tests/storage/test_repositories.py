@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -36,12 +35,12 @@ def test_all_staff_are_staff_of_both_employers_and_no_parents(
         assert work.people.all_staff() == [*family.pair, karin]
 
 
-@pytest.mark.parametrize("kind", ["people", "families"])
-def test_an_id_of_nobody_is_a_fault_of_ours(database: Database, kind: str) -> None:
+@pytest.mark.parametrize("table", ["people", "families"])
+def test_an_id_of_nobody_is_a_fault_of_ours(database: Database, table: str) -> None:
     with pytest.raises(Missing) as missing, database.unit_of_work() as work:
-        getattr(work, kind).get(999)
+        getattr(work, table).get(999)
 
-    assert (missing.value.table, missing.value.id) == (kind, 999)
+    assert (missing.value.table, missing.value.id) == (table, 999)
 
 
 def test_what_may_be_missing_is_none(database: Database) -> None:
@@ -183,10 +182,10 @@ def test_a_lock_on_the_staff_can_be_taken(database: Database, anna: Staff, samir
         work.people.lock([])
 
 
-def test_the_programmes_are_at_hand(database: Database, path: Path, key: bytes) -> None:
+def test_the_programmes_are_at_hand(database: Database, url: str, key: bytes) -> None:
     programmes = {"trygg-start": Programme("trygg-start", "Trygg start", "S0")}
 
-    opened = Database.open(f"sqlite:///{path}", key=key, programmes=programmes)
+    opened = Database.open(url, key=key, programmes=programmes)
 
     with opened.unit_of_work() as work:
         assert work.programmes == programmes

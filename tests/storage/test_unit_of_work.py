@@ -66,16 +66,16 @@ time.sleep(60)
     ids=["after the commit", "before the commit"],
 )
 def test_what_a_killed_process_had_committed_is_there_and_nothing_else(
-    path: Path, key: bytes, at_this_point: str, kept: list[str]
+    url: str, key: bytes, at_this_point: str, kept: list[str]
 ) -> None:
     program = COMMITS.replace("AT_THIS_POINT", at_this_point)
-    command = [sys.executable, "-c", program, f"sqlite:///{path}", key.decode()]
+    command = [sys.executable, "-c", program, url, key.decode()]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as process:
         assert process.stdout is not None
         process.stdout.readline()
         process.send_signal(signal.SIGKILL)
 
-    database = Database.open(f"sqlite:///{path}", key=key, programmes={})
+    database = Database.open(url, key=key, programmes={})
 
     with database.unit_of_work() as work:
         assert [member.name for member in work.people.all_staff()] == kept
@@ -109,7 +109,7 @@ def test_a_full_disk_is_told_and_what_was_there_stays(
 
 
 @pytest.fixture
-def small_disk() -> Iterator[None]:
+def small_disk(path: Path) -> Iterator[None]:
     """Has room for the tables and a few people."""
 
     def limit(connection: sqlite3.Connection, _record: object) -> None:
@@ -120,10 +120,11 @@ def small_disk() -> Iterator[None]:
     sa.event.remove(sa.Engine, "connect", limit)
 
 
-def test_an_id_is_never_given_twice(database: Database, path: Path, visit: Visit) -> None:
+def test_an_id_is_never_given_twice(
+    database: Database, by_hand: Callable[[str], object], visit: Visit
+) -> None:
     """An old button in a chat carries it."""
-    with closing(sqlite3.connect(path)) as other, other:
-        other.execute("DELETE FROM visits")
+    by_hand("DELETE FROM visits")
 
     with database.unit_of_work() as work:
         assert work.visits.add(visit).id > visit.id

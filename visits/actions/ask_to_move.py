@@ -65,6 +65,8 @@ def _ask(
 ) -> Scene:
     if standing.request is None:
         asked = _first_wish(work, parent, standing, slot, words, now)
+    elif (standing.request.slot, standing.request.words) == (slot, words):
+        return standing.scene(parent)  # a doubled tap must not forget who has agreed
     elif standing.request.asked_by == parent.id or slot in standing.request.offered:
         asked = _changed_wish(work, standing, standing.request, slot, words)
     else:

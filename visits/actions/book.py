@@ -17,7 +17,7 @@ from visits.people import Family, Staff
 from visits.scene import Scene, Standing, for_staff
 from visits.timeline import STEPS, due_at, planned_notices
 from visits.transitions import Event
-from visits.visit import Status, Visit, slot_of
+from visits.visit import Slot, Status, Visit, slot_of
 from visits.work import Work
 
 BOOKING = "booking"
@@ -56,11 +56,13 @@ def book(
 ) -> Scene:
     """A due visit becomes planned; one that has a time gets a new edition, and the family is asked.
 
-    Raises SlotTaken if one of the pair is not free (any longer), OutOfDate for an old button.
+    Raises SlotTaken if one of the pair is not free (any longer), OutOfDate for an old button,
+    NotPossible for the time that the visit has already.
     """
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
     _must_be_open(standing, now)
     slot = slot_of(starts_at, standing.visit.minutes)
+    _must_be_another(standing, slot)
     must_be_free(work, standing, slot, now=now)
     work.drafts.clear(chat_id)
     first = standing.visit.status is Status.DUE
@@ -97,6 +99,12 @@ def _must_be_open(standing: Standing, now: datetime) -> None:
     visit = standing.visit
     if visit.status is not Status.DUE and not _to_come(visit, now):
         raise NotPossible(visit)
+
+
+def _must_be_another(standing: Standing, slot: Slot) -> None:
+    """The same time would be no news, and the family would be asked again for nothing."""
+    if standing.visit.slot == slot:
+        raise NotPossible(standing.visit)
 
 
 def _next(visits: Iterable[Visit], now: datetime) -> Visit | None:

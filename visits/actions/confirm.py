@@ -43,8 +43,11 @@ def _keep_the_time(work: Work, parent: Parent, standing: Standing, now: datetime
     if request.asked_by != parent.id:
         tell(work, "parents_disagree", standing.pair, standing, by=parent, at=now)
         return standing
-    work.requests.save(ended(request, RequestStatus.WITHDRAWN))
-    kept = standing.now_is(step(work, standing, Event.KEEP_CONFIRMED, by=parent, at=now))
+    withdrawn = ended(request, RequestStatus.WITHDRAWN)
+    work.requests.save(withdrawn)
+    visit = step(work, standing, Event.KEEP_CONFIRMED, by=parent, at=now)
+    # with the wish: that it was taken back is news, even after a yes that was told before
+    kept = standing.now_is(visit, withdrawn)
     _tell_all(work, parent, kept, now)
     return kept
 
