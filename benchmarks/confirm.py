@@ -24,6 +24,7 @@ from storage.database import Database
 Bot = Callable[[int, float | None], Awaitable["Measured"]]
 
 STEADY = 200.0
+WARM_UP = 300
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -46,8 +47,10 @@ async def measure(command: list[str], load: Load) -> Measured:
     process = await asyncio.create_subprocess_exec(sys.executable, "-m", *arguments)
     try:
         await asyncio.wait_for(telegram.asked.wait(), 60)
+        giving = asyncio.create_task(telegram.give())
+        await asyncio.wait_for(telegram.warm.wait(), 60)
         before = _cpu_seconds(process.pid)
-        await asyncio.wait_for(telegram.give(), 300)
+        await asyncio.wait_for(giving, 300)
         cpu = _cpu_seconds(process.pid) - before
         memory = _memory_mb(process.pid)
     finally:
@@ -79,13 +82,14 @@ async def hembot(taps: int, per_second: float | None) -> Measured:
     with tempfile.TemporaryDirectory() as folder:
         url, key = f"sqlite:///{folder}/bench.sqlite3", Fernet.generate_key()
         database = Database.open(url, key=key, programmes=read_programmes())
-        load = Load(seed_taps(database, taps), per_second=per_second)
+        load = Load(seed_taps(database, taps + WARM_UP), per_second=per_second, warm_up=WARM_UP)
         database.close()
         return await measure(["benchmarks.whole", "URL", url, key.decode()], load)
 
 
 async def bare(library: str, taps: int, per_second: float | None) -> Measured:
-    load = Load([(8_000_000 + n, "yes:1:1:") for n in range(taps)], per_second=per_second)
+    pile = [(8_000_000 + n, "yes:1:1:") for n in range(taps + WARM_UP)]
+    load = Load(pile, per_second=per_second, warm_up=WARM_UP)
     return await measure(["benchmarks.bare", library, "URL"], load)
 
 

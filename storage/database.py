@@ -70,8 +70,14 @@ class Database:
     @contextmanager
     def unit_of_work(self) -> Iterator[SqlWork]:
         """Commits at the end; an exception rolls all of it back."""
+        with self.transaction() as (_, work):
+            yield work
+
+    @contextmanager
+    def transaction(self) -> Iterator[tuple[sa.Connection, SqlWork]]:
+        """The same, for whoever puts several units of work into one commit."""
         with self._kind.facts_about(self.where), self._engine.begin() as connection:
-            yield SqlWork(connection, self._programmes)
+            yield connection, SqlWork(connection, self._programmes)
 
     def close(self) -> None:
         self._engine.dispose()

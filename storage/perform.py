@@ -1,10 +1,10 @@
 """Lets coroutines act on the database: one unit of work at a time, on a thread of its own."""
 
 import asyncio
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
-from typing import Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import psycopg
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from storage import postgresql
 from storage.database import Database
 from storage.errors import Collided
+from storage.together import MOST, Job, Outcome, together
 from storage.work import SqlWork
 
 TRIES = 5
@@ -29,11 +30,16 @@ class Perform(Protocol):
 
 
 class Performer:
-    """As many threads as the database can use: SQLite has one writer."""
+    """As many threads as the database can use: SQLite has one writer.
+
+    What waits for that one writer shares its next commit; see `storage/together.py`.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._threads = ThreadPoolExecutor(database.threads, thread_name_prefix="storage")
+        self._shares = database.threads == 1
+        self._waiting: deque[Job] = deque()
 
     async def perform(
         self, action: Callable[Concatenate[SqlWork, P], R], /, *args: P.args, **kwargs: P.kwargs
@@ -42,28 +48,49 @@ class Performer:
 
         If the caller is cancelled, a unit of work that has begun still runs to its end.
         """
-        call = partial(self._act_whole, action, *args, **kwargs)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, call)
+        result: asyncio.Future[R] = asyncio.get_running_loop().create_future()
+        self._waiting.append(Job(lambda work: action(work, *args, **kwargs), result))
+        self._threads.submit(self._work_off)
+        return await result
 
-    def _act_whole(
-        self, action: Callable[Concatenate[SqlWork, P], R], *args: P.args, **kwargs: P.kwargs
-    ) -> R:
+    def _work_off(self) -> None:
+        """Do what waits: alone where there are several threads, together where there is one."""
+        jobs = [job for job in self._taken() if job.is_wanted]
+        try:
+            outcomes = together(self._database, jobs) if len(jobs) > 1 else None
+        except Exception:
+            outcomes = None  # the commit failed, and nothing has happened: each by itself, then
+        for number, job in enumerate(jobs):
+            job.ends(outcomes[number] if outcomes else self._alone(job))
+
+    def _taken(self) -> Iterator[Job]:
+        for _ in range(MOST if self._shares else 1):
+            try:
+                yield self._waiting.popleft()
+            except IndexError:
+                return
+
+    def _alone(self, job: Job) -> Outcome:
+        try:
+            return Outcome(self._whole(job))
+        except Exception as error:
+            return Outcome(error=error)
+
+    def _whole(self, job: Job) -> Any:
         """Once; again from the beginning if somebody else was in the way and it was taken back."""
         for _ in range(TRIES - 1):
             try:
-                return self._act(action, *args, **kwargs)
+                return self._once(job)
             except Collided:
                 continue
             except (psycopg.IntegrityError, sa.exc.IntegrityError) as refused:
                 if not postgresql.is_doubled(refused):
                     raise
-        return self._act(action, *args, **kwargs)
+        return self._once(job)
 
-    def _act(
-        self, action: Callable[Concatenate[SqlWork, P], R], *args: P.args, **kwargs: P.kwargs
-    ) -> R:
+    def _once(self, job: Job) -> Any:
         with self._database.unit_of_work() as work:
-            return action(work, *args, **kwargs)
+            return job.act(work)
 
     def close(self) -> None:
         """Wait for what was begun; the database stays open."""
