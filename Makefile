@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 VENV   ?= .venv
+WORKERS ?= 2
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
@@ -14,7 +15,7 @@ run: $(VENV)/ready ## run Hembot: the demo in your browser, or Telegram if a tok
 	@$(BIN)/python -m hembot run
 
 test: $(VENV)/ready-to-test ## run all tests (under five minutes)
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, catalogues (no tests)
 	@$(BIN)/ruff format --check -q .

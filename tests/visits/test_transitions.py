@@ -47,7 +47,7 @@ def test_an_allowed_step_leads_where_the_table_says(before: Status, event: Event
     assert after(visit(before), event, slot=LATER).status is ALLOWED[before, event]
 
 
-@pytest.mark.parametrize(("before", "event"), CELLS.keys() - ALLOWED.keys())
+@pytest.mark.parametrize(("before", "event"), sorted(CELLS.keys() - ALLOWED.keys()))
 def test_any_other_step_is_refused_with_the_visit_as_it_stands(
     before: Status, event: Event
 ) -> None:
