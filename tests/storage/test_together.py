@@ -49,7 +49,10 @@ async def test_the_order_of_asking_is_kept(database: Database) -> None:
         pytest.skip("several threads keep no order among different chats")
     performer, seen = Performer(database), list[int]()
 
-    await asyncio.gather(*(performer.perform(lambda work, n=n: seen.append(n)) for n in range(100)))
+    def note(work: SqlWork, number: int) -> None:
+        seen.append(number)
+
+    await asyncio.gather(*(performer.perform(note, number) for number in range(100)))
 
     assert seen == list(range(100))
     performer.close()
