@@ -1,5 +1,8 @@
 """A family wishes for another time: from the free ones, or in words."""
 
+from datetime import datetime
+from functools import partial
+
 from bot.answer import Answer
 from bot.desk import Desk
 from messages.taps import Tap
@@ -26,7 +29,7 @@ async def slot(tap: Tap, desk: Desk) -> Answer:
         edition=tap.edition,
         starts_at=tap.moment,
         now=desk.now,
-        then=desk.saying(after_wish),
+        then=desk.saying(partial(after_wish, wanted=tap.moment)),
     )
 
 
@@ -42,10 +45,12 @@ async def send(tap: Tap, desk: Desk) -> Answer:
     )
 
 
-def after_wish(scene: Scene) -> str:
+def after_wish(scene: Scene, *, wanted: datetime | None = None) -> str:
     """Sent; or settled at once; or the other parent has asked for something else already."""
     assert scene.visit is not None
     if scene.visit.status is not Status.MOVE_ASKED:
         return "visit"
-    asked = scene.request is not None and scene.request.asked_by == scene.to.id
-    return "wish_sent" if asked else "parents_differ"
+    wish = scene.request
+    same = wish is not None and wish.slot is not None and wish.slot.starts_at == wanted
+    own = wish is not None and wish.asked_by == scene.to.id
+    return "wish_sent" if own or same else "parents_differ"
