@@ -7,6 +7,7 @@ read; so this loop asks Telegram by itself and trusts nothing but an update's nu
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -29,6 +30,7 @@ from storage.work import SqlWork
 log = logging.getLogger(__name__)
 
 R = TypeVar("R")
+Http = Callable[[], AbstractAsyncContextManager[aiohttp.ClientSession]]
 
 
 class Receiver:
@@ -41,8 +43,10 @@ class Receiver:
         *,
         silence: Silence | None = None,
         patience: Patience = FOR_TELEGRAM,
+        http: Http = aiohttp.ClientSession,
     ) -> None:
         self._office = office
+        self._http = http
         self._silence = silence or Silence(office.now)
         self._patience = patience
         self._poll = Poll(bot, self._silence, patience)
@@ -55,7 +59,7 @@ class Receiver:
         sweeping = asyncio.create_task(self._sweep())
         try:
             await self._resume()
-            async with aiohttp.ClientSession() as session:
+            async with self._http() as session:
                 await self._receive(session)
         finally:
             sweeping.cancel()

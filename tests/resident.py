@@ -2,22 +2,30 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from messages.taps import Verb, read_tap
 from simulator.phone import Phone
-
-if TYPE_CHECKING:
-    from tests.town import Town
+from simulator.world import World
 
 ISOLATES = str.maketrans("", "", "\u2068\u2069\u200f")
+
+
+class Place(Protocol):
+    """Where somebody lives: a town, or a stage on which Hembot dies."""
+
+    @property
+    def world(self) -> World: ...
+
+    async def settles(self) -> None:
+        """Wait until every update is handled and everything that is due is delivered."""
 
 
 @dataclass
 class Resident:
     """Somebody in the town, with a phone; what they do is done when the call returns."""
 
-    town: "Town"
+    town: Place
     phone: Phone
 
     async def starts(self, payload: str = "") -> None:

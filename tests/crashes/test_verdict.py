@@ -1,0 +1,74 @@
+"""The judge is judged: what a crash may do is forgiven, and nothing else."""
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from tests.crashes.photo import Photo, Told
+from tests.crashes.under_way import NOTHING, UnderWay
+from tests.crashes.verdict import complaints
+from tests.crashes.watching import name_of
+
+AMINA = 7001001
+SENT = Told(AMINA, "sent", None, ("delivered",), "Vi ses!")
+UNKNOWN = Told(AMINA, "unknown", None, (None,), None)
+CALM = Photo(
+    rows={"visits": Counter(["confirmed"])},
+    notices={"reminder": SENT},
+    phones={AMINA: Counter(["Tack!", "Vi ses!"])},
+    unanswered_taps=0,
+)
+READ_TWICE = replace(CALM, phones={AMINA: Counter(["Tack!", "Tack!", "Vi ses!"])})
+READ_THRICE = replace(CALM, phones={AMINA: Counter(["Tack!"] * 3 + ["Vi ses!"])})
+SENT_TWICE = replace(CALM, phones={AMINA: Counter(["Tack!", "Vi ses!", "Vi ses!"])})
+LOST = replace(CALM, notices={"reminder": UNKNOWN}, phones={AMINA: Counter(["Tack!"])})
+CAME_THROUGH = replace(CALM, notices={"reminder": UNKNOWN})
+ANSWERING = UnderWay({AMINA: "Tack!"}, frozenset())
+SENDING = UnderWay({}, frozenset({"reminder"}))
+
+FORGIVEN = {
+    "nothing": (CALM, NOTHING),
+    "the answer in flight comes again": (READ_TWICE, ANSWERING),
+    "the notice in flight is lost": (LOST, SENDING),
+    "the notice in flight came through": (CAME_THROUGH, SENDING),
+}
+UNFORGIVEN = {
+    "an answer that was noted as sent comes again": (READ_TWICE, NOTHING),
+    "the answer in flight comes again and again": (READ_THRICE, ANSWERING),
+    "a notice is given up that was not in flight": (LOST, NOTHING),
+    "what was sent is unknown": (CAME_THROUGH, NOTHING),
+    "an answer is lost": (replace(CALM, phones={AMINA: Counter(["Vi ses!"])}), ANSWERING),
+    "a notice comes again": (SENT_TWICE, SENDING),
+    "a row differs": (replace(CALM, rows={"visits": Counter(["planned"])}), NOTHING),
+    "a notice is gone": (replace(CALM, notices={}), NOTHING),
+    "a button never comes to rest": (replace(CALM, unanswered_taps=1), NOTHING),
+}
+
+
+@pytest.mark.parametrize("what", FORGIVEN)
+def test_what_nobody_can_prevent_is_forgiven(what: str) -> None:
+    after, crash = FORGIVEN[what]
+
+    assert not list(complaints(CALM, after, crash))
+
+
+@pytest.mark.parametrize("what", UNFORGIVEN)
+def test_everything_else_is_complained_of(what: str) -> None:
+    after, crash = UNFORGIVEN[what]
+
+    assert list(complaints(CALM, after, crash))
+
+
+@pytest.mark.parametrize(
+    ("statement", "name"),
+    [
+        ("BEGIN IMMEDIATE", "BEGIN"),
+        ("INSERT INTO inbox (update_id) VALUES (?)", "INSERT inbox"),
+        ("UPDATE notices SET status=? WHERE id = ?", "UPDATE notices"),
+        ("SELECT visits.id \nFROM visits JOIN families ON 1", "SELECT visits"),
+        ("DELETE FROM drafts WHERE chat_id = ?", "DELETE drafts"),
+    ],
+)
+def test_a_statement_is_called_by_its_verb_and_its_table(statement: str, name: str) -> None:
+    assert name_of(statement) == name
