@@ -6,7 +6,7 @@ WORKERS ?= 2
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check content lock catalogues docs clean
+.PHONY: help run test storm check content lock catalogues docs clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ run: $(VENV)/ready ## run Hembot: the demo in your browser, or Telegram if a tok
 
 test: $(VENV)/ready-to-test ## run all tests (under five minutes)
 	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+
+storm: $(VENV)/ready-to-test ## let SEEDS=100 random storms rage; SEED=7 replays one of them
+	@$(BIN)/python -m tests.storm $(if $(SEED),--seed $(SEED),--seeds $(or $(SEEDS),100))
 
 check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, catalogues (no tests)
 	@$(BIN)/ruff format --check -q .

@@ -17,7 +17,7 @@ from telegram.error import (
     TelegramError,
 )
 from telegram.ext import AIORateLimiter, ExtBot
-from telegram.request import HTTPXRequest
+from telegram.request import BaseRequest, HTTPXRequest
 
 from messages.message import Message
 from scheduler.patience import FOR_TELEGRAM, Patience
@@ -49,17 +49,29 @@ class Sent:
 class Sender:
     """One bot that only speaks. It never retries: that is decided in the rows."""
 
-    def __init__(self, token: str, api: str, *, patience: Patience = FOR_TELEGRAM) -> None:
+    def __init__(
+        self,
+        token: str,
+        api: str,
+        *,
+        patience: Patience = FOR_TELEGRAM,
+        request: BaseRequest | None = None,
+    ) -> None:
         limiter = AIORateLimiter(
             overall_max_rate=1, overall_time_period=patience.pace, group_max_rate=0, max_retries=0
         )
-        request = HTTPXRequest(
+        request = request or HTTPXRequest(
             connect_timeout=patience.connect,
             read_timeout=patience.answer,
             write_timeout=patience.answer,
         )
-        base = f"{api}/bot"
-        self._bot = ExtBot(token, base_url=base, request=request, rate_limiter=limiter)
+        self._bot = ExtBot(
+            token,
+            base_url=f"{api}/bot",
+            request=request,
+            get_updates_request=request,  # it asks for none, and a client of its own costs time
+            rate_limiter=limiter,
+        )
         self._rest = timedelta(seconds=patience.rest)
 
     async def open(self) -> None:

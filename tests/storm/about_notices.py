@@ -1,0 +1,94 @@
+"""Notices: each ends or is still to come, is said once, and to nobody who must be left alone."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+from tests.storm.record import Told, Words
+from tests.storm.stand import Stand
+from visits.actions.deliver import URGENT
+from visits.notice import NoticeStatus, Outcome, Reason
+from visits.people import Parent
+from visits.quiet_hours import after_quiet_hours
+from visits.timeline import STEPS
+
+ON_THE_WAY = timedelta(seconds=15)
+"""Between the last look and Telegram's ear: what changes meanwhile comes too late."""
+
+
+def each_notice_has_ended_or_is_still_to_come(stand: Stand) -> Iterator[str]:
+    for notice in stand.due:
+        yield f"notice {notice.id} ({notice.kind}) is stuck"
+    for notice in stand.notices:
+        waits = notice.status is NoticeStatus.WAITING
+        if waits == (notice.settled_at is not None):
+            yield f"notice {notice.id} ({notice.kind}) is {notice.status} and has no or an end"
+        if notice.leased_until is not None and not waits:
+            yield f"notice {notice.id} ({notice.kind}) is {notice.status} and still leased"
+
+
+def an_unknown_end_has_a_cause(stand: Stand) -> Iterator[str]:
+    """Nobody answered, or a crash came between: if the answer is known, so is the end."""
+    for notice in stand.notices:
+        if notice.status is NoticeStatus.UNKNOWN:
+            last = stand.attempts[notice.id][-1]
+            if last.ended_at is not None and last.outcome is not Outcome.UNKNOWN:
+                yield f"notice {notice.id} ({notice.kind}) is unknown, its try was {last.outcome}"
+
+
+def nobody_is_told_the_same_twice(stand: Stand) -> Iterator[str]:
+    said = Counter(told.notice.id for told in stand.record.told if told.notice)
+    for number, times in sorted(said.items()):
+        if times > 1:
+            yield f"notice {number} was said {times} times"
+    steps = [n for n in stand.notices if n.kind in STEPS]
+    for what, times in Counter((n.kind, n.to_id, n.visit_id, n.edition) for n in steps).items():
+        if times > 1:
+            yield f"{what[0]} was planned {times} times for {stand.name(what[1])}, visit {what[2]}"
+
+
+def nobody_hears_what_they_must_not(stand: Stand) -> Iterator[str]:
+    """No consent, blocked: then there is no notice, only the answer to what they do themselves."""
+    for told in stand.record.told:
+        to = told.words.to if told.words else None
+        if told.notice is None or to is None or to.can_be_told:
+            continue
+        why = "has not consented" if isinstance(to, Parent) and not to.consent else "has blocked"
+        yield f"{stand.name(to.id)} {why} and was told {told.notice.kind} (notice {told.notice.id})"
+
+
+def nobody_is_woken_at_night(stand: Stand) -> Iterator[str]:
+    for told in stand.record.told:
+        if told.notice is None or told.notice.kind == URGENT or told.words is None:
+            continue
+        if _is_at_night(told, told.words):
+            yield f"{stand.name(told.notice.to)} was woken by notice {told.notice.id} at {told.at}"
+
+
+def nothing_is_refused_for_a_fault_of_ours(stand: Stand) -> Iterator[str]:
+    for notice in stand.notices:
+        if notice.reason is Reason.REFUSED:
+            yield f"notice {notice.id} ({notice.kind}) was refused: {stand.attempts[notice.id][-1]}"
+
+
+def words_of_danger_reach_both_staff(stand: Stand) -> Iterator[str]:
+    chats = {person.chat_id: person for person in stand.people.values()}
+    for chat_id, words in stand.record.alarms:
+        writer = chats.get(chat_id)
+        if writer is None or writer.id not in stand.parents:
+            continue
+        alarms = [n for n in stand.notices if n.kind == URGENT and n.words == words]
+        family = stand.families[stand.parents[writer.id].family_id]
+        pair = stand.pairs[family.pair_id]
+        for member in (pair.nurse_id, pair.family_supporter_id):
+            if not any(n.to_id == member for n in alarms):
+                yield f"{stand.name(member)} was not alarmed about «{words}»"
+
+
+def _is_at_night(told: Told, words: Words) -> bool:
+    assert told.notice is not None
+    quiet = words.to.quiet if words.to else None
+    if quiet is None:
+        return False
+    made_at = max(words.made_at, told.at - ON_THE_WAY)
+    return after_quiet_hours(made_at, quiet, pressing=told.notice.pressing) > made_at

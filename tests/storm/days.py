@@ -1,0 +1,76 @@
+"""What happens to Hembot itself: jobs run or do not, time passes, it stops, crashes, starts."""
+
+import random
+from dataclasses import dataclass
+from datetime import timedelta
+
+from tests.storm.life import SENDERS, Around, Life
+from tests.storm.weather import Weather
+
+
+@dataclass
+class Days:
+    """One life after the other; each happening is a line of the log, or None."""
+
+    around: Around
+    weather: Weather
+    chance: random.Random
+    life: Life
+
+    def delivers(self) -> str | None:
+        which = self.chance.randrange(SENDERS)
+        return f"sender {which} looks" if self.life.delivers(which) else None
+
+    def plans(self) -> str | None:
+        return "the plan is swept" if self.life.plans() else None
+
+    async def time_passes(self) -> str:
+        """The clock is not turned while something is being said: nobody's computer sleeps so."""
+        await self.life.jobs_end()
+        span = timedelta(minutes=self.chance.randint(1, 90))
+        if self.chance.random() < 0.35:
+            span = timedelta(hours=self.chance.randint(2, 14))
+        if self.chance.random() < 0.08:
+            span = timedelta(days=self.chance.randint(1, 3))
+        self.around.clock.turn_by(span)
+        if self.chance.random() < 0.8:
+            self.life.plans()
+            self.life.delivers(0)
+        return f"{span} pass"
+
+    def weather_changes(self) -> str:
+        self.weather.clears()
+        if self.chance.random() < 0.4:
+            return "the line clears"
+        return f"the line worsens: {self.weather.worsens()}"
+
+    def storage_is_away(self) -> str:
+        self.life.performing.fails = self.chance.randint(1, 5)
+        return "the storage is away"
+
+    def fate_is_set(self) -> str:
+        moments = self.chance.randint(0, 12)
+        self.life.fate.strikes_after(moments)
+        if self.chance.random() < 0.5:
+            self.life.delivers(0)
+        return f"Hembot is going to crash, {moments} moments from now"
+
+    async def stops(self) -> str | None:
+        if self.life.is_over:
+            return None
+        await self.life.stops()
+        return "Hembot is stopped"
+
+    async def starts(self) -> str | None:
+        if not self.life.is_over:
+            return None
+        await self.is_up()
+        return "Hembot starts again"
+
+    async def is_up(self) -> None:
+        """It lives, and nothing is going to happen to it."""
+        self.life.fate.spares()
+        self.life.performing.fails = 0
+        if self.life.is_over:
+            await self.life.is_buried()
+            self.life = Life(self.around)
