@@ -10,7 +10,7 @@ from storage import rows
 from storage.errors import Missing
 from storage.prepared import Found
 from storage.rows import any_given, given
-from storage.tables import attempts, notices
+from storage.tables import attempts, inbox, notices
 from visits.notice import Attempt, Notice, NoticeStatus
 
 _BY_ID = sa.select(notices).where(notices.c.id == given("id")).with_for_update(key_share=True)
@@ -43,6 +43,12 @@ _HOW_OFTEN = (
     sa.select(sa.func.count())
     .select_from(attempts)
     .where(attempts.c.notice_id == given("notice_id"))
+)
+
+_ANSWER_WAITS = (
+    sa.select(sa.literal(1))
+    .where(inbox.c.answer.is_not(None), inbox.c.chat_id == given("chat_id"))
+    .limit(1)
 )
 
 
@@ -92,6 +98,9 @@ class Notices:
 
     def attempts(self, notice_id: int) -> int:
         return self._connection.scalars(_HOW_OFTEN, {"notice_id": notice_id}).one()
+
+    def answer_waits(self, chat_id: int) -> bool:
+        return self._connection.scalar(_ANSWER_WAITS, {"chat_id": chat_id}) is not None
 
     def _load(self, query: sa.Executable, **values: object) -> list[Notice]:
         return [_from_row(row) for row in rows.many(self._connection, query, **values)]

@@ -82,6 +82,9 @@ class Notices(Protocol):
     def attempts(self, notice_id: int) -> int:
         """How many attempts there have been."""
 
+    def answer_waits(self, chat_id: int) -> bool:
+        """Whether this chat has been answered in words that have not reached it yet."""
+
 
 class Invitations(Protocol):
     def add(self, invitation: Invitation) -> None: ...

@@ -93,6 +93,8 @@ class Phone:
             answer, refusal = _at_once(handle(desk)), None
         except Refusal as refused:
             answer, refusal = _at_once(explain(refused, desk)), refused
+        with self._database.unit_of_work() as work:
+            work.inbox.answered(desk.update_id)
         return Answered(refusal, self._voice.said, self._voice.about, tuple(self._shown(answer)))
 
     def _desk(self, tapped: Tapped | None) -> Desk:

@@ -11,10 +11,13 @@ import pytest
 
 from storage.database import Database
 from storage.errors import Missing
+from storage.inbox import Received
+from visits.actions.deliver import begin
 from visits.notice import Attempt, Notice, NoticeStatus, Outcome
 from visits.people import Staff
 
 MINUTE = timedelta(minutes=1)
+CHAT = 7
 
 New = Callable[[str, timedelta], Notice]
 
@@ -136,3 +139,25 @@ def test_looking_for_what_is_due_reads_the_index_of_waiting_notices_alone(
     with closing(sqlite3.connect(path)) as connection:
         steps = connection.execute(f"EXPLAIN QUERY PLAN {query}", [1] * query.count("?")).fetchall()
     assert [step[-1] for step in steps] == ["SEARCH notices USING INDEX ix_notices_due (due_at<?)"]
+
+
+def test_news_wait_for_the_answer_that_was_given_before(
+    database: Database, new: New, anna: Staff, now: datetime
+) -> None:
+    plan(database, new("a", timedelta(0)))
+    with database.unit_of_work() as work:
+        work.people.save(replace(anna, chat_id=CHAT, language="sv"))
+        work.inbox.receive([Received(101, CHAT, "{}"), Received(102, CHAT + 1, "{}")], now)
+        work.inbox.done(101, now, "an answer")
+        work.inbox.done(102, now, "an answer to somebody else")
+
+    with database.unit_of_work() as work:
+        notice = work.notices.claim_due(now, lease_until=now + MINUTE, most=1)[0]
+        assert begin(work, notice.id, now=now) is None
+    assert claim(database, now) == []
+
+    with database.unit_of_work() as work:
+        work.inbox.answered(101)
+    with database.unit_of_work() as work:
+        assert not work.notices.answer_waits(CHAT)
+    assert claim(database, now + MINUTE) == ["a"]

@@ -13,6 +13,7 @@ from visits.still_true import still_true
 from visits.work import Work
 
 LEASE = timedelta(minutes=2)
+AFTER_THE_ANSWER = timedelta(seconds=2)
 URGENT = "urgent"
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
@@ -60,7 +61,7 @@ def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice:
     person = work.people.get(notice.to)
     if (reason := _cannot_be_told(person)) is not None:
         return _settled(notice, NoticeStatus.SKIPPED, reason, now=now)
-    if (later := _may_be_heard_at(notice, person, now)) > now:
+    if (later := _may_be_heard_at(work, notice, person, now)) > now:
         return replace(notice, due_at=later, leased_until=None)
     scene = _scene(work, notice, person)
     if isinstance(scene, Reason):
@@ -125,7 +126,10 @@ def _cannot_be_told(person: Person) -> Reason | None:
     return None
 
 
-def _may_be_heard_at(notice: Notice, person: Person, now: datetime) -> datetime:
+def _may_be_heard_at(work: Work, notice: Notice, person: Person, now: datetime) -> datetime:
+    """What was said earlier must not come later: it tells how things stood before."""
+    if person.chat_id is not None and work.notices.answer_waits(person.chat_id):
+        return now + AFTER_THE_ANSWER
     if notice.kind == URGENT:
         return now
     return after_quiet_hours(now, person.quiet, pressing=notice.pressing)
