@@ -10,6 +10,8 @@ from visits.transitions import Event, after
 from visits.visit import Change, Slot, Visit
 from visits.work import Work
 
+YES = frozenset({Event.CONFIRM, Event.KEEP_CONFIRMED, Event.AGREE})
+
 
 def step(
     work: Work,
@@ -20,13 +22,9 @@ def step(
     at: datetime,
     slot: Slot | None = None,
 ) -> Visit:
-    """Take the visit through the transition table; a parent's step is the family's answer.
-
-    Raises NotPossible.
-    """
+    """Take the visit through the transition table. Raises NotPossible."""
     visit = after(now.visit, event, slot=slot)
-    if isinstance(by, Parent):
-        visit = replace(visit, answered_by=by.id)
+    visit = replace(visit, answered_by=visit.answered_by or _says_yes(now, event, by))
     change = Change(
         visit_id=visit.id,
         edition=visit.edition,
@@ -38,6 +36,15 @@ def step(
     )
     work.visits.save(visit, change)
     return visit
+
+
+def _says_yes(now: Standing, event: Event, by: Person | None) -> int | None:
+    """The parent who by this accepts the time that now stands."""
+    if event not in YES:
+        return None
+    if isinstance(by, Parent):
+        return by.id
+    return now.request.asked_by if now.request and event is Event.AGREE else None
 
 
 def plan(work: Work, now: Standing, *, at: datetime) -> None:

@@ -40,7 +40,10 @@ def slot_of(starts_at: datetime, minutes: int) -> Slot:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The visit's `edition` grows whenever its time or place changes; a tap carries it."""
+    """The visit's `edition` grows whenever its time or place changes; a tap carries it.
+
+    `answered_by` is the parent who was first to say yes to this edition.
+    """
 
     id: int
     family_id: int

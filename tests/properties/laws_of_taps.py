@@ -9,10 +9,10 @@ from tests.properties.ground import Row, Snapshot
 from tests.properties.phones import Answered
 from visits.facts import NoConsent, NotAllowed, NotPossible, OutOfDate, Unknown
 from visits.move_request import OPEN
-from visits.visit import Status
 
 ABOUT_A_WISH = frozenset({Verb.AGREE, Verb.OFFER, Verb.DECLINE})
 ANSWERS = frozenset({Verb.YES, Verb.CANCEL, Verb.SLOT, Verb.SEND_WISH})
+ASKS = frozenset({Verb.SLOT, Verb.SEND_WISH})
 ABOUT_A_VISIT = ANSWERS | {
     Verb.OTHER_TIME,
     Verb.CANNOT,
@@ -87,15 +87,15 @@ def is_old(tap: Tap, stands: Snapshot) -> bool:
 
 
 def _contradicts(parent_id: int | None, tap: Tap, stands: Snapshot) -> bool:
-    """Whether the other parent has answered this edition, and otherwise."""
+    """Whether the other parent has said yes to this edition, or asked to move it."""
     visit = stands.one("visits", tap.subject)
-    if visit is None or tap.verb not in ANSWERS or visit.answered_by in (None, parent_id):
+    if visit is None or tap.verb not in ANSWERS:
         return False
-    if visit.status is Status.CONFIRMED:
-        return tap.verb is not Verb.YES
     wish = _open_wish(visit.id, stands)
+    others_yes = visit.answered_by not in (None, parent_id)
     if wish is None or wish.asked_by == parent_id:
-        return False
+        asks_first = wish is None and tap.verb in ASKS
+        return others_yes and (tap.verb is Verb.CANCEL or asks_first)
     if tap.verb is Verb.SEND_WISH:
         return wish.words not in _written_by(parent_id, stands)
     both_want = {wish.starts_at, *_offered(wish.id, stands)}

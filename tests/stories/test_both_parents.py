@@ -111,3 +111,50 @@ async def _yes_then_cancel(she: Resident, he: Resident) -> None:
 
 def _differences(staff: Resident) -> int:
     return sum(DIFFER in text for text in staff.has_read())
+
+
+async def test_he_cannot_call_off_what_she_has_said_yes_to_by_asking_first(
+    town: Town, amina: Resident, yusuf: Resident
+) -> None:
+    await _yes_then_other_time(amina, yusuf)
+
+    await yusuf.taps_data("cancel:1:1:")
+
+    assert (await town.visit()).status is Status.MOVE_ASKED
+    assert DIFFER in yusuf.reads()
+
+
+async def test_her_yes_outlives_his_wish_that_was_declined(
+    town: Town, amina: Resident, yusuf: Resident, anna: Resident
+) -> None:
+    await _yes_then_other_time(amina, yusuf)
+    await anna.taps(Verb.DECLINE)
+
+    await yusuf.taps_data("cancel:1:1:")
+
+    assert (await town.visit()).status is Status.CONFIRMED
+    assert DIFFER in yusuf.reads()
+
+
+async def test_a_wish_that_was_declined_is_no_yes(
+    town: Town, wish: MoveRequest, yusuf: Resident, anna: Resident
+) -> None:
+    """She never said that she could come; so he may say that they cannot."""
+    await anna.starts()
+    await anna.taps(Verb.DECLINE)
+
+    await yusuf.taps_data("cancel:1:1:")
+
+    assert (await town.visit()).status is Status.CANCELLED
+    assert _differences(anna) == 0
+
+
+async def test_he_cannot_call_off_the_time_that_she_asked_for(
+    town: Town, wish: MoveRequest, yusuf: Resident, anna: Resident, samira: Resident
+) -> None:
+    await anna.taps(Verb.AGREE)
+    await samira.taps(Verb.AGREE)
+
+    await yusuf.taps_data("cancel:1:2:")
+
+    assert (await town.visit()).status is Status.CONFIRMED

@@ -7,7 +7,7 @@ from visits.changes import step
 from visits.facts import OutOfDate
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
-from visits.people import Person
+from visits.people import Parent, Person
 from visits.scene import Scene, Standing, for_parent, for_staff
 from visits.transitions import Event
 from visits.work import Work
@@ -28,7 +28,7 @@ def cancel(work: Work, chat_id: int, visit_id: int, *, edition: int, now: dateti
     """
     parent, standing = for_parent(work, chat_id, visit_id, edition=edition, act=Act.CANCEL)
     _must_stand(standing, now)
-    if standing.visit.answered_by not in (None, parent.id):
+    if _other_parents_want_it(standing, parent):
         tell(work, "parents_disagree", standing.pair, standing, by=parent, at=now)
         return standing.scene(parent)
     cancelled = _end(work, standing, parent, now)
@@ -49,6 +49,11 @@ def cancel_by_staff(
     tell(work, "visit_cancelled", cancelled.family.reachable, cancelled, by=staff, at=now)
     tell(work, "colleague_cancelled", (colleague,), cancelled, by=staff, at=now)
     return cancelled.scene(staff)
+
+
+def _other_parents_want_it(standing: Standing, parent: Parent) -> bool:
+    wishes = standing.request.asked_by if standing.request else None
+    return any(want not in (None, parent.id) for want in (standing.visit.answered_by, wishes))
 
 
 def _must_stand(standing: Standing, now: datetime) -> None:
