@@ -1,9 +1,11 @@
 """News: what one person did and others must hear, planned in the same unit of work."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from visits.notice import Notice
+from visits.move_request import MoveRequest
+from visits.notice import Notice, NoticeStatus, Reason
 from visits.people import Person, Staff
 from visits.quiet_hours import after_quiet_hours
 from visits.scene import Standing
@@ -12,6 +14,7 @@ from visits.work import Work
 PRESSING = timedelta(hours=24)
 NEWS_LASTS = timedelta(days=2)
 ALARM_LASTS = timedelta(days=7)
+ABOUT_A_WISH = frozenset({"wish", "other_parent_asked", "times_offered", "colleague_offered"})
 
 
 def tell(
@@ -19,6 +22,19 @@ def tell(
 ) -> None:
     """Plan one notice of this kind to each person, about how the visit stands now."""
     work.notices.plan(_notice(kind, person, now, by, at) for person in people)
+
+
+def forget_earlier(work: Work, request: MoveRequest, *, at: datetime) -> None:
+    """What has not been told yet of a wish as it was is no news once the wish has changed."""
+    for notice in work.notices.about(request.visit_id):
+        if notice.request_id == request.id and _waits(work, notice) and notice.kind in ABOUT_A_WISH:
+            overtaken = replace(notice, status=NoticeStatus.SKIPPED, reason=Reason.OVERTAKEN)
+            work.notices.save(replace(overtaken, leased_until=None, settled_at=at))
+
+
+def _waits(work: Work, notice: Notice) -> bool:
+    is_waiting = notice.status is NoticeStatus.WAITING
+    return is_waiting and work.notices.open_attempt(notice.id) is None
 
 
 def _notice(kind: str, to: Person, now: Standing, by: Person, at: datetime) -> Notice:

@@ -5,6 +5,8 @@ from datetime import time
 from messages.taps import Verb
 from tests.resident import Resident
 from tests.town import Town
+from visits.notice import NoticeStatus
+from visits.quiet_hours import ZONE
 
 HALF_PAST_NINE = time(21, 30)
 
@@ -64,3 +66,22 @@ async def test_a_question_that_is_due_at_night_waits(town: Town, yusuf: Resident
     await town.turns_to(days=1, at=time(8))
 
     assert "Passar tiden" in yusuf.reads()
+
+
+async def test_a_wish_that_is_changed_at_night_is_told_once_as_it_is_in_the_morning(
+    town: Town, amina: Resident, anna: Resident
+) -> None:
+    await amina.starts()
+    await town.turns_to(at=HALF_PAST_NINE)
+    for nth in range(3):
+        await amina.writes("/visits")
+        await amina.taps(Verb.OTHER_TIME)
+        await amina.taps(Verb.SLOT, nth=nth)
+    last = (await town.wish()).slot
+
+    await town.turns_to(days=1, at=time(8))
+
+    wishes = [notice.status for notice in await town.notices("wish")]
+    assert wishes.count(NoticeStatus.SENT) == 2  # one to each of the pair
+    assert last is not None and f"{last.starts_at.astimezone(ZONE):%H:%M}" in anna.reads()
+    assert anna.sees(Verb.AGREE)

@@ -7,7 +7,7 @@ from visits.changes import step
 from visits.facts import OutOfDate, SlotTaken
 from visits.free_times import free_times, must_be_free
 from visits.move_request import MoveRequest, RequestStatus, turned
-from visits.news import tell
+from visits.news import forget_earlier, tell
 from visits.people import Parent
 from visits.scene import Scene, Standing, for_parent
 from visits.slots import is_offered
@@ -68,7 +68,7 @@ def _ask(
     elif (standing.request.slot, standing.request.words) == (slot, words):
         return standing.scene(parent)  # a doubled tap must not forget who has agreed
     elif standing.request.asked_by == parent.id or slot in standing.request.offered:
-        asked = _changed_wish(work, standing, standing.request, slot, words)
+        asked = _changed_wish(work, standing, slot, words, now)
     else:
         tell(work, "parents_disagree", standing.pair, standing, by=parent, at=now)
         return standing.scene(parent)
@@ -103,13 +103,12 @@ def _first_wish(
 
 
 def _changed_wish(
-    work: Work,
-    standing: Standing,
-    request: MoveRequest,
-    slot: Slot | None,
-    words: str | None,
+    work: Work, standing: Standing, slot: Slot | None, words: str | None, now: datetime
 ) -> Standing:
     """Whoever offered this very time has agreed to it already."""
+    request = standing.request
+    assert request is not None
+    forget_earlier(work, request, at=now)
     agreed = request.agreed_by if slot in request.offered else frozenset[int]()
     changed = turned(request, RequestStatus.ASKED, slot=slot, words=words, agreed_by=agreed)
     work.requests.save(changed)

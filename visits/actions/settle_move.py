@@ -8,7 +8,7 @@ from visits.changes import plan, step
 from visits.facts import OutOfDate, Unknown
 from visits.free_times import free_times, must_be_free
 from visits.move_request import MoveRequest, RequestStatus, ended, turned
-from visits.news import tell
+from visits.news import forget_earlier, tell
 from visits.people import Person, Staff
 from visits.scene import Scene, Standing, for_staff
 from visits.transitions import Event
@@ -67,6 +67,7 @@ def offer(work: Work, chat_id: int, request_id: int, *, revision: int, now: date
     if not slots:
         return standing.scene(staff)
     offered = turned(request, RequestStatus.OFFERED, offered=slots, agreed_by=frozenset({staff.id}))
+    forget_earlier(work, request, at=now)
     work.requests.save(offered)
     now_offered = standing.now_is(standing.visit, offered)
     tell(work, "times_offered", standing.family.reachable, now_offered, by=staff, at=now)
