@@ -5,120 +5,113 @@ answered and the message edited over HTTP. `python -m benchmarks.confirm [TAPS] 
 """
 
 import asyncio
-import os
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
-from cryptography.fernet import Fernet
+from benchmarks.databases import (
+    KEY,
+    PostgresDatabases,
+    SqliteFiles,
+    Taps,
+    postgres_databases,
+)
+from benchmarks.lean_telegram import Load
+from benchmarks.measuring import Measured, measure
 
-from benchmarks.lean_telegram import LeanTelegram, Load
-from benchmarks.seeding import seed_taps
-from content.read_programmes import read_programmes
-from storage.database import Database
+TAPS, ROUNDS = 300, 3
+WARM_UP = 200  # what is loaded or compiled once is not what a tap costs
+STEADY = 200.0  # taps a second
 
-Bot = Callable[[int, float | None], Awaitable["Measured"]]
-
-STEADY = 200.0
-WARM_UP = 300
-TICKS = os.sysconf("SC_CLK_TCK")
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One run of one bot."""
-
-    per_second: float
-    p50_ms: float
-    p99_ms: float
-    cpu_ms: float
-    memory_mb: float
+AIOGRAM, PTB = "bare aiogram", "bare python-telegram-bot"
 
 
-async def measure(command: list[str], load: Load) -> Measured:
-    """Start the bot, let it answer the load, and stop it."""
-    telegram = LeanTelegram(load)
-    server, port = await telegram.serve()
-    arguments = [word.replace("URL", f"http://127.0.0.1:{port}") for word in command]
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", *arguments)
-    try:
-        await asyncio.wait_for(telegram.asked.wait(), 60)
-        giving = asyncio.create_task(telegram.give())
-        await asyncio.wait_for(telegram.warm.wait(), 60)
-        before = _cpu_seconds(process.pid)
-        await asyncio.wait_for(giving, 300)
-        cpu = _cpu_seconds(process.pid) - before
-        memory = _memory_mb(process.pid)
-    finally:
-        process.kill()
-        await process.wait()
-        server.close()
-    times = sorted(load.latencies)
-    return Measured(
-        per_second=len(times) / (telegram.last_at - telegram.first_at),
-        p50_ms=1000 * median(times),
-        p99_ms=1000 * times[int(len(times) * 0.99)],
-        cpu_ms=1000 * cpu / len(times),
-        memory_mb=memory,
-    )
+Bot = Callable[[int], Awaitable[list[Measured]]]
+Runs = Mapping[str, list[list[Measured]]]
 
 
-def _cpu_seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+def loads(all_taps: Taps, taps: int) -> list[Load]:
+    """One to warm up with, one as fast as it goes, and one at a steady rate."""
+    left = iter(all_taps)
+    warm_up, fast, steady = (list(islice(left, many)) for many in (WARM_UP, taps, taps))
+    return [Load(warm_up), Load(fast), Load(steady, per_second=STEADY)]
 
 
-def _memory_mb(pid: int) -> float:
-    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+async def hembot(databases: SqliteFiles | PostgresDatabases, taps: int) -> list[Measured]:
+    """Hembot on a database of its own."""
+    seeded = databases.copy()
+    command = ["benchmarks.whole", "URL", seeded.url, KEY.decode()]
+    return (await measure(command, loads(seeded.taps, taps)))[1:]
 
 
-async def hembot(taps: int, per_second: float | None) -> Measured:
-    """Hembot on a SQLite file of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        url, key = f"sqlite:///{folder}/bench.sqlite3", Fernet.generate_key()
-        database = Database.open(url, key=key, programmes=read_programmes())
-        load = Load(seed_taps(database, taps + WARM_UP), per_second=per_second, warm_up=WARM_UP)
-        database.close()
-        return await measure(["benchmarks.whole", "URL", url, key.decode()], load)
+async def bare_aiogram(taps: int) -> list[Measured]:
+    return (await measure(["benchmarks.bare", "aiogram", "URL"], loads(_any_taps(taps), taps)))[1:]
 
 
-async def bare(library: str, taps: int, per_second: float | None) -> Measured:
-    pile = [(8_000_000 + n, "yes:1:1:") for n in range(taps + WARM_UP)]
-    load = Load(pile, per_second=per_second, warm_up=WARM_UP)
-    return await measure(["benchmarks.bare", library, "URL"], load)
+async def bare_ptb(taps: int) -> list[Measured]:
+    """A third of the taps, for which it needs as long; it cannot keep up with the steady rate."""
+    warm_up, fast, _ = loads(_any_taps(taps), taps // 3)
+    return (await measure(["benchmarks.bare", "ptb", "URL"], [warm_up, fast]))[1:]
 
 
-async def main(taps: int, rounds: int) -> None:
-    bots: dict[str, Bot] = {
-        "hembot, SQLite": hembot,
-        "bare aiogram": partial(bare, "aiogram"),
-        "bare python-telegram-bot": partial(bare, "ptb"),
-    }
-    for title, rate in (("32 outstanding", None), (f"{STEADY:.0f} taps a second", STEADY)):
-        print(f"\n{title}, {taps} taps, median of {rounds} rounds")
-        print(f"{'':26}{'taps/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'CPU ms':>8}{'MB':>6}")
-        results: dict[str, list[Measured]] = {name: [] for name in bots}
-        for _ in range(rounds):
-            for name, bot in bots.items():
-                results[name].append(await bot(taps, rate))
-        for name, runs in results.items():
-            print(_line(name, runs))
+def _any_taps(taps: int) -> Taps:
+    return [(8_000_000 + number, "yes:1:1:") for number in range(WARM_UP + 2 * taps)]
 
 
-def _line(name: str, runs: list[Measured]) -> str:
+async def compare(bots: Mapping[str, Bot], taps: int, rounds: int) -> Runs:
+    """In turns, so that whatever else the machine does falls on all alike."""
+    runs: dict[str, list[list[Measured]]] = {name: [] for name in bots}
+    for _ in range(rounds):
+        for name, bot in bots.items():
+            runs[name].append(await bot(taps))
+    return runs
+
+
+def show(title: str, runs: Runs, load: int) -> None:
+    print(f"\n{title}")
+    print(f"{'':26}{'taps/s':>8}{'p50 ms':>8}{'p99 ms':>8}{'CPU ms':>8}{'MB':>6}")
+    for name, measured in runs.items():
+        if load < len(measured[0]):
+            print(f"{name:26}{_line([run[load] for run in measured])}")
+
+
+def _line(runs: Sequence[Measured]) -> str:
     def middle(field: str) -> float:
         return median(float(getattr(run, field)) for run in runs)
 
     return (
-        f"{name:26}{middle('per_second'):8.0f}{middle('p50_ms'):8.1f}{middle('p99_ms'):8.1f}"
+        f"{middle('per_second'):8.0f}{middle('p50_ms'):8.1f}{middle('p99_ms'):8.1f}"
         f"{middle('cpu_ms'):8.2f}{middle('memory_mb'):6.0f}"
     )
 
 
+def show_ratios(runs: Runs) -> None:
+    """Of taps a second, round by round, and the median of those."""
+    for ours in runs.keys() - {AIOGRAM, PTB}:
+        for other in (AIOGRAM, PTB):
+            pairs = zip(runs[ours], runs[other], strict=True)
+            ratio = median(our[0].per_second / their[0].per_second for our, their in pairs)
+            print(f"{ours} : {other} = {ratio:.2f}")
+
+
+async def main(taps: int, rounds: int) -> None:
+    families = WARM_UP + 2 * taps
+    with tempfile.TemporaryDirectory() as folder, postgres_databases(families) as on_postgresql:
+        bots: dict[str, Bot] = {
+            "Hembot, SQLite": partial(hembot, SqliteFiles(Path(folder), families))
+        }
+        if on_postgresql is not None:
+            bots["Hembot, PostgreSQL"] = partial(hembot, on_postgresql)
+        bots |= {AIOGRAM: bare_aiogram, PTB: bare_ptb}
+        runs = await compare(bots, taps, rounds)
+    show(f"32 outstanding, {taps} taps, median of {rounds} rounds", runs, 0)
+    show_ratios(runs)
+    show(f"{STEADY:.0f} taps a second, {taps} taps, median of {rounds} rounds", runs, 1)
+
+
 if __name__ == "__main__":
-    asyncio.run(main(*(int(word) for word in (sys.argv[1:] + ["2000", "3"][len(sys.argv) - 1 :]))))
+    asyncio.run(main(*(int(word) for word in sys.argv[1:]), *(TAPS, ROUNDS)[len(sys.argv) - 1 :]))

@@ -6,8 +6,9 @@ It checks nothing and keeps nothing, so that what is measured is the bot at the 
 import asyncio
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count, islice
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -18,46 +19,48 @@ ME = {"id": 42, "is_bot": True, "first_name": "Hembot", "username": "hembot_bot"
 
 @dataclass
 class Load:
-    """Taps to be given: `outstanding` at once, or `per_second` whatever the bot does.
+    """Taps to be given: `outstanding` at once, or `per_second` whatever the bot does."""
 
-    The first `warm_up` taps are given and not counted: what is loaded or compiled once is not
-    what a tap costs.
-    """
-
-    taps: list[tuple[int, str]]
+    taps: Sequence[tuple[int, str]]
     outstanding: int = 32
     per_second: float | None = None
-    warm_up: int = 0
+    first_at: float = 0.0
+    last_at: float = 0.0
     latencies: list[float] = field(default_factory=list)
+
+    @property
+    def is_answered(self) -> bool:
+        return len(self.latencies) == len(self.taps)
 
 
 class LeanTelegram:
-    """One load, one bot."""
+    """One bot, and one load after the other."""
 
-    def __init__(self, load: Load) -> None:
-        self._load = load
-        self._next = 0
+    def __init__(self) -> None:
+        self._load = Load(())
+        self._left: Iterator[tuple[int, str]] = iter(())
+        self._numbers = count()
         self._given: dict[int, float] = {}
-        self._answered_all = 0
         self._ready: asyncio.Queue[Json] = asyncio.Queue()
+        self._done = asyncio.Event()
         self.asked = asyncio.Event()
-        self.done = asyncio.Event()
-        self.warm = asyncio.Event()
-        self.first_at = self.last_at = 0.0
 
     async def serve(self) -> tuple[asyncio.Server, int]:
         loop = asyncio.get_running_loop()
         server = await loop.create_server(lambda: _Connection(self.call), "127.0.0.1", 0)
         return server, server.sockets[0].getsockname()[1]
 
-    async def give(self) -> None:
+    async def give(self, load: Load) -> None:
         """Hand out the taps; ends when the last one is answered."""
-        if self._load.per_second is None:
-            for _ in range(self._load.outstanding):
+        self._load, self._left = load, iter(load.taps)
+        self._done.clear()
+        load.first_at = time.perf_counter()
+        if load.per_second is None:
+            for _ in range(load.outstanding):
                 self._tap()
         else:
-            await self._give_at(self._load.per_second)
-        await self.done.wait()
+            await self._give_at(load.per_second)
+        await self._done.wait()
 
     async def _give_at(self, per_second: float) -> None:
         start = time.perf_counter()
@@ -66,12 +69,10 @@ class LeanTelegram:
             self._tap()
 
     def _tap(self) -> None:
-        if self._next == len(self._load.taps):
-            return
-        number, self._next = self._next, self._next + 1
-        chat_id, data = self._load.taps[number]
-        self._given[number] = time.perf_counter()
-        self._ready.put_nowait(_update(number, chat_id, data))
+        for chat_id, data in islice(self._left, 1):
+            number = next(self._numbers)
+            self._given[number] = time.perf_counter()
+            self._ready.put_nowait(_update(number, chat_id, data))
 
     async def call(self, method: str, fields: Mapping[str, Any]) -> Json:
         match method:
@@ -93,21 +94,12 @@ class LeanTelegram:
         given = self._given.pop(number, None)
         if given is None:
             return
-        self._answered_all += 1
-        self._count(number, given)
-        if self._load.per_second is None:
+        self._load.last_at = time.perf_counter()
+        self._load.latencies.append(self._load.last_at - given)
+        if self._load.is_answered:
+            self._done.set()
+        elif self._load.per_second is None:
             self._tap()
-
-    def _count(self, number: int, given: float) -> None:
-        self.last_at = time.perf_counter()
-        self._load.latencies.append(self.last_at - given)
-        if len(self._load.latencies) == self._load.warm_up:
-            self._load.latencies.clear()
-            self._load.warm_up = 0
-            self.first_at = self.last_at
-            self.warm.set()
-        if self._answered_all == len(self._load.taps):
-            self.done.set()
 
     async def _batch(self, timeout: float) -> list[Json]:
         try:

@@ -1,21 +1,30 @@
-"""What we answer: Telegram methods, kept with the update until they have been sent."""
+"""What we answer: Telegram methods, kept with the update until they have been sent.
+
+They are plain fields: aiogram's models would only check what we have written ourselves, and that
+cost a tap more than its words (docs/decisions/0009).
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from typing import Any
 
 from messages.message import Message
 
-Method = AnswerCallbackQuery | EditMessageText | SendMessage
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """`name` is that of aiogram's class, such as "SendMessage"."""
+
+    name: str
+    fields: Fields
+
+
 Answer = Sequence[Method]
 
-_METHODS: dict[str, type[Method]] = {
-    method.__name__: method for method in (AnswerCallbackQuery, EditMessageText, SendMessage)
-}
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW: Fields = {"is_disabled": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,56 +47,39 @@ def methods(reply: Reply | None, chat_id: int, tapped: Tapped | None) -> Answer:
     """The reply as Telegram's methods; every tap is answered, so that its button comes to rest."""
     made: list[Method] = []
     if tapped is not None:
-        made.append(AnswerCallbackQuery(callback_query_id=tapped.query_id))
+        made.append(Method("AnswerCallbackQuery", {"callback_query_id": tapped.query_id}))
     if reply is not None:
         made.append(_said(reply, chat_id, tapped))
     return made
 
 
 def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Method:
-    text, markup = reply.message.text, _keyboard(reply.message)
+    fields = {
+        "chat_id": chat_id,
+        "text": reply.message.text,
+        "parse_mode": "HTML",
+        "reply_markup": _keyboard(reply.message),
+        "link_preview_options": NO_PREVIEW,
+    }
     if reply.edits and tapped is not None and tapped.message_id is not None:
-        return EditMessageText(
-            chat_id=chat_id,
-            message_id=tapped.message_id,
-            text=text,
-            parse_mode="HTML",
-            reply_markup=markup,
-            link_preview_options=NO_PREVIEW,
-        )
-    return SendMessage(
-        chat_id=chat_id,
-        text=text,
-        parse_mode="HTML",
-        reply_markup=markup,
-        link_preview_options=NO_PREVIEW,
-    )
+        return Method("EditMessageText", {**fields, "message_id": tapped.message_id})
+    return Method("SendMessage", fields)
 
 
-def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
+def _keyboard(message: Message) -> Fields | None:
     if not message.buttons:
         return None
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [InlineKeyboardButton(text=button.label, callback_data=button.data)]
-            for button in message.buttons
-        ]
-    )
+    rows = [[{"text": one.label, "callback_data": one.data}] for one in message.buttons]
+    return {"inline_keyboard": rows}
 
 
 def written(answer: Answer) -> str | None:
     """The answer as text to be stored until it is sent; None if there is nothing to send."""
     if not answer:
         return None
-    return json.dumps(
-        [
-            [type(method).__name__, method.model_dump(mode="json", exclude_unset=True)]
-            for method in answer
-        ],
-        ensure_ascii=False,
-    )
+    return json.dumps([(method.name, method.fields) for method in answer], ensure_ascii=False)
 
 
 def read(text: str) -> Answer:
     """The answer as `written` stored it."""
-    return [_METHODS[name].model_validate(fields) for name, fields in json.loads(text)]
+    return [Method(name, fields) for name, fields in json.loads(text)]

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
 from functools import partial
+from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.types import Update
@@ -14,13 +15,15 @@ from bot.answer import Answer, Tapped
 from bot.desk import Desk, Office
 from bot.handlers.trouble import explain, explain_trouble
 from bot.patience import Patience, until_stored
-from bot.routes import routes
+from bot.routes import routes, tapped
 from bot.speak import Owing, Speaker
-from bot.updates import parsed
+from bot.updates import parsed, query_in
 from storage.errors import AlreadyDone, DatabaseError
 from storage.inbox import Received
 from storage.work import SqlWork
 from visits.facts import Refusal
+
+Handle = Callable[[], Awaitable[Any]]
 
 log = logging.getLogger(__name__)
 
@@ -60,13 +63,26 @@ class FrontDoor:
         await until_stored(act, self._patience.storage)
 
     async def _do(self, received: Received) -> None:
-        update = parsed(received.raw, self._bot)
-        if update is None or received.chat_id is None:
+        if received.chat_id is None:
             return await self._park(received, "unreadable")
-        desk = _desk(self._office, received.chat_id, update)
+        desk = Desk(self._office, received.update_id, received.chat_id, self._office.now())
+        handle = self._handler(received.raw, desk)
+        if handle is None:
+            return await self._park(received, "unreadable")
         with suppress(AlreadyDone):
-            answer = await self._answer(update, desk)
+            answer = await self._answer(handle, desk)
             self._speaker.owe(received.chat_id, received.update_id, answer)
+        return None
+
+    def _handler(self, raw: str, desk: Desk) -> Handle | None:
+        """Who deals with it; None if nobody can read it. Taps need no dispatcher: see 0009."""
+        if (query := query_in(raw)) is not None:
+            desk.first_name, desk.language_code = query.first_name, query.language_code
+            desk.tapped = Tapped(query.id, query.message_id)
+            return partial(tapped, query.data, desk)
+        if (update := parsed(raw, self._bot)) is not None:
+            _seat(desk, update)
+            return partial(self._dispatcher.feed_update, self._bot, update, desk=desk)
         return None
 
     async def _park(self, received: Received, why: str) -> None:
@@ -75,15 +91,15 @@ class FrontDoor:
             await self._office.perform(_set_aside, received.update_id, now, why)
             log.error("update parked", extra={"update_id": received.update_id})
 
-    async def _answer(self, update: Update, desk: Desk) -> Answer:
+    async def _answer(self, handle: Handle, desk: Desk) -> Answer:
         try:
-            answer = await self._dispatcher.feed_update(self._bot, update, desk=desk)
+            answer = await handle()
         except Refusal as refusal:
             return await explain(refusal, desk)
         except (AlreadyDone, DatabaseError):
             raise
         except Exception:
-            log.exception("handler failed", extra={"update_id": update.update_id})
+            log.exception("handler failed", extra={"update_id": desk.update_id})
             return await explain_trouble(desk)
         return answer if isinstance(answer, list) else await desk.says(None)
 
@@ -92,9 +108,8 @@ def _set_aside(work: SqlWork, update_id: int, now: datetime, why: str) -> None:
     work.inbox.park(update_id, now, why)
 
 
-def _desk(office: Office, chat_id: int, update: Update) -> Desk:
+def _seat(desk: Desk, update: Update) -> None:
     """Who speaks, as Telegram tells it."""
-    desk = Desk(office, update.update_id, chat_id, office.now())
     message = update.message or update.edited_message
     query = update.callback_query
     user = query.from_user if query else message.from_user if message else None
@@ -103,4 +118,3 @@ def _desk(office: Office, chat_id: int, update: Update) -> Desk:
     if query is not None:
         carrier = query.message.message_id if query.message else None
         desk.tapped = Tapped(query.id, carrier)
-    return desk

@@ -5,7 +5,7 @@ needs. What went wrong is still told in aiogram's own exceptions.
 """
 
 import json
-from typing import Any, cast
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
@@ -13,36 +13,37 @@ from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
 from aiohttp import ClientError, ClientTimeout
 
-Answering = AnswerCallbackQuery | EditMessageText | SendMessage
-ANSWERS = (AnswerCallbackQuery, EditMessageText, SendMessage)
+from bot.answer import Method
+
 JSON = {"Content-Type": "application/json"}
+# whoever calls has a limit of their own
+NO_LIMIT = ClientTimeout(total=None)
+_MODELS: dict[str, type[TelegramMethod[Any]]] = {
+    model.__name__: model for model in (AnswerCallbackQuery, EditMessageText, SendMessage)
+}
+# Telegram bears with any spelling, but what stands in for it need not
+_SPELT = {name: model.__api_method__ for name, model in _MODELS.items()}
 
 
 class LeanSession(AiohttpSession):
     """For the three methods that answer people; all others go aiogram's own way."""
 
-    async def make_request(
-        self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None
-    ) -> Any:
-        if not isinstance(method, ANSWERS):
-            return await super().make_request(bot, method, timeout)
-        status, content = await self._post(bot, method, timeout or int(self.timeout))
-        if status != 200:
-            self.check_response(bot, cast("TelegramMethod[Any]", method), status, content)
-        return True
-
-    async def _post(self, bot: Bot, method: TelegramMethod[Any], seconds: float) -> tuple[int, str]:
+    async def say(self, bot: Bot, method: Method) -> None:
+        """Until Telegram has it, however long that takes. Raises AiogramError."""
         session = await self.create_session()
-        url = self.api.api_url(token=bot.token, method=method.__api_method__)
-        body = json.dumps(method.model_dump(mode="json", exclude_unset=True))
+        url = self.api.api_url(token=bot.token, method=_SPELT[method.name])
         try:
             async with session.post(
-                url, data=body, headers=JSON, timeout=ClientTimeout(total=seconds)
+                url, data=json.dumps(method.fields), headers=JSON, timeout=NO_LIMIT
             ) as response:
-                return response.status, await response.text()
-        except TimeoutError:
-            raise TelegramNetworkError(method=method, message="Request timeout error") from None
+                status, content = response.status, await response.text()
         except ClientError as error:
-            raise TelegramNetworkError(
-                method=method, message=f"{type(error).__name__}: {error}"
-            ) from error
+            said = f"{type(error).__name__}: {error}"
+            raise TelegramNetworkError(method=_modelled(method), message=said) from error
+        if status != 200:
+            self.check_response(bot, _modelled(method), status, content)
+
+
+def _modelled(method: Method) -> TelegramMethod[Any]:
+    """As aiogram's exceptions carry it."""
+    return _MODELS[method.name].model_validate(method.fields)

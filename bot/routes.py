@@ -113,7 +113,12 @@ async def on_edited(edited_message: Incoming, desk: Desk) -> Answer:
 
 
 async def on_tap(callback_query: CallbackQuery, desk: Desk) -> Answer:
-    tap = read_tap(callback_query.data)
+    return await tapped(callback_query.data, desk)
+
+
+async def tapped(data: str | None, desk: Desk) -> Answer:
+    """A button with these data; None for a button of Telegram's own."""
+    tap = read_tap(data)
     if tap is None:
         return await texts.not_understood(desk)
     desk.keeps_draft = tap.verb in WRITES_A_DRAFT

@@ -21,6 +21,7 @@ from aiogram.exceptions import (
 
 from bot.answer import Answer, Method
 from bot.desk import Office
+from bot.lean_session import LeanSession
 from bot.patience import Patience, until_stored
 from messages.silence import Silence
 from storage.work import SqlWork
@@ -46,7 +47,8 @@ class Speaker:
     """
 
     def __init__(self, bot: Bot, office: Office, silence: Silence, patience: Patience) -> None:
-        self._bot = bot
+        assert isinstance(bot.session, LeanSession)
+        self._bot, self._session = bot, bot.session
         self._office = office
         self._silence = silence
         self._patience = patience
@@ -85,7 +87,7 @@ class Speaker:
         """Whether Telegram has the method now, or never will want it."""
         try:
             async with asyncio.timeout(self._patience.answer):
-                await method.emit(self._bot)
+                await self._session.say(self._bot, method)
         except TelegramRetryAfter as flood:
             self._silence.keep(timedelta(seconds=flood.retry_after))
             return False
@@ -97,7 +99,7 @@ class Speaker:
         except (AiogramError, TimeoutError):
             return False
         except Exception:  # a fault of ours must not keep the chat's later answers back
-            log.exception("answer cannot be sent", extra={"method": type(method).__name__})
+            log.exception("answer cannot be sent", extra={"method": method.name})
         return True
 
     async def _store(self, unit_of_work: Callable[[], Awaitable[None]]) -> None:
@@ -107,7 +109,7 @@ class Speaker:
 def _note(refused: TelegramAPIError, method: Method) -> None:
     """«Not modified» and «too old» are what a repeated tap brings; anything else is our fault."""
     if not any(words in refused.message for words in EXPECTED):
-        log.error("answer refused", extra={"method": type(method).__name__, "why": refused.message})
+        log.error("answer refused", extra={"method": method.name, "why": refused.message})
 
 
 def _answered(work: SqlWork, update_id: int) -> None:

@@ -38,10 +38,10 @@ class Buttons:
         caller: Callable[[], str],
     ) -> str:
         """`{% call button("yes") %}label{% endcall %}`; `about` names a visit of its own."""
-        subject, edition = self._subject(Verb(verb), about)
+        does = Verb(verb)
         travels = minutes_of(value.starts_at) if isinstance(value, Slot) else str(value)
         label = unescape(str(caller())).strip()
-        self.made.append(Button(label, Tap(Verb(verb), subject, edition, travels).packed()))
+        self.made.append(Button(label, Tap(does, *self._subject(does, about), travels).packed()))
         return ""
 
     def _subject(self, verb: Verb, about: Visit | None) -> tuple[int, int]:

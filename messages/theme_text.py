@@ -1,6 +1,7 @@
 """A theme's Markdown as Telegram's HTML: headings and bold words, lists with dots."""
 
 import re
+from functools import cache
 from html import escape
 
 _RULES = (
@@ -10,6 +11,7 @@ _RULES = (
 )
 
 
+@cache  # there are as many as specialists have written
 def as_html(markdown: str) -> str:
     """The text for a message, escaped first.
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from messages.buttons import Buttons
 from messages.catalogue import NotTranslated, catalogue
+from messages.compiling import PartsInPlace, Translating, translate_with
 from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
@@ -69,7 +70,7 @@ def environment(code: str) -> Environment:
     language = LANGUAGES[code]
     made = Environment(
         loader=FileSystemLoader(TEMPLATES),
-        extensions=["jinja2.ext.i18n"],
+        extensions=[PartsInPlace, Translating],
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -77,9 +78,9 @@ def environment(code: str) -> Environment:
         undefined=StrictUndefined,
     )
     made.policies["ext.i18n.trimmed"] = True
-    made.install_gettext_translations(  # type: ignore[attr-defined]
-        catalogue(code) or NullTranslations(), newstyle=True
-    )
+    translations = catalogue(code) or NullTranslations()
+    made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    translate_with(made, translations.gettext)
     made.filters |= {
         "when": lambda slot: when(slot.starts_at, language),
         "when_short": lambda slot: when_short(slot.starts_at, language),

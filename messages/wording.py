@@ -1,6 +1,8 @@
 """Values as they stand in a sentence: escaped, isolated, and in the reader's way of writing."""
 
+from collections.abc import Hashable
 from datetime import date, datetime
+from functools import lru_cache
 from html import escape
 
 from babel.dates import format_date, format_datetime
@@ -12,8 +14,12 @@ from visits.quiet_hours import ZONE
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 RIGHT_TO_LEFT_MARK = "\u200f"
 
+# the same few names and moments are said to both parents and to both staff
+REMEMBERED = 1024
 
-def isolated(value: object) -> Markup:
+
+@lru_cache(maxsize=REMEMBERED, typed=True)
+def isolated(value: Hashable) -> Markup:
     """The one door through which a value enters a sentence.
 
     Without isolation a phone number or a time span is scrambled in a right-to-left line.
@@ -59,5 +65,6 @@ def unmarked(text: str) -> str:
 _MARKS = str.maketrans("", "", FIRST_STRONG_ISOLATE + POP_ISOLATE + RIGHT_TO_LEFT_MARK)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _written(moment: datetime, pattern: str, language: Language) -> str:
     return format_datetime(moment, pattern, tzinfo=ZONE, locale=language.babel)

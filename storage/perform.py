@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from storage import postgresql
 from storage.database import Database
 from storage.errors import Collided
-from storage.together import MOST, Job, Outcome, together
+from storage.together import MOST, Job, Outcome, tell, together
 from storage.work import SqlWork
 
 TRIES = 5
@@ -40,6 +40,7 @@ class Performer:
         self._threads = ThreadPoolExecutor(database.threads, thread_name_prefix="storage")
         self._shares = database.threads == 1
         self._waiting: deque[Job] = deque()
+        self._is_called = False  # somebody will look at what waits, but has not begun to
 
     async def perform(
         self, action: Callable[Concatenate[SqlWork, P], R], /, *args: P.args, **kwargs: P.kwargs
@@ -50,18 +51,27 @@ class Performer:
         """
         result: asyncio.Future[R] = asyncio.get_running_loop().create_future()
         self._waiting.append(Job(lambda work: action(work, *args, **kwargs), result))
-        self._threads.submit(self._work_off)
+        if not (self._shares and self._is_called):
+            self._is_called = True
+            self._threads.submit(self._work_off)
         return await result
 
     def _work_off(self) -> None:
         """Do what waits: alone where there are several threads, together where there is one."""
-        jobs = [job for job in self._taken() if job.is_wanted]
+        self._is_called = False  # before it looks: what comes later needs another call
+        while taken := list(self._taken()):
+            self._do([job for job in taken if job.is_wanted])
+
+    def _do(self, jobs: Sequence[Job]) -> None:
         try:
             outcomes = together(self._database, jobs) if len(jobs) > 1 else None
         except Exception:
             outcomes = None  # the commit failed, and nothing has happened: each by itself, then
-        for number, job in enumerate(jobs):
-            job.ends(outcomes[number] if outcomes else self._alone(job))
+        if outcomes is None:
+            for job in jobs:
+                tell([(job, self._alone(job))])
+        else:
+            tell(zip(jobs, outcomes, strict=True))
 
     def _taken(self) -> Iterator[Job]:
         for _ in range(MOST if self._shares else 1):

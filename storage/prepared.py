@@ -24,37 +24,40 @@ class Prepared:
         compiled = statement.compile(dialect=dialect, column_keys=names)
         self.sql = str(compiled)
         self.has_lists = "POSTCOMPILE" in self.sql
-        self._order: list[str] | None = compiled.positiontup
         self._fixed = {n: b.value for n, b in compiled.binds.items() if not b.required}
-        self._in = [
-            (name, turn)
-            for name, bind in compiled.binds.items()
-            if (turn := _to_database(bind.type, dialect)) is not None
-        ]
-        columns = getattr(statement, "selected_columns", ())
-        self._out = [(column.key, _from_database(column.type, dialect)) for column in columns]
+        turns = {n: _to_database(b.type, dialect) for n, b in compiled.binds.items()}
+        self._by_position = compiled.positiontup is not None
+        self._in = [(name, turns[name]) for name in compiled.positiontup or turns]
+        columns = list(getattr(statement, "selected_columns", ()))
+        self._names = [column.key for column in columns]
+        out = (_from_database(column.type, dialect) for column in columns)
+        self._out = [(place, turn) for place, turn in enumerate(out) if turn is not None]
 
     def find(self, cursor: Any, values: Found) -> list[Found]:
         """Run a query; each row by its columns' names."""
         cursor.execute(self.sql, self._turned(values))
-        return [
-            {
-                name: value if turn is None else turn(value)
-                for (name, turn), value in zip(self._out, row, strict=True)
-            }
-            for row in cursor.fetchall()
-        ]
+        return [self._found(row) for row in cursor.fetchall()]
 
     def write(self, cursor: Any, values: Found) -> int:
         """Run a change; the number of rows that it touched."""
         cursor.execute(self.sql, self._turned(values))
         return int(cursor.rowcount)
 
+    def _found(self, row: Sequence[Any]) -> Found:
+        values = list(row)
+        for place, turn in self._out:
+            if (value := values[place]) is not None:
+                values[place] = turn(value)
+        return dict(zip(self._names, values, strict=True))
+
     def _turned(self, values: Found) -> Any:
-        given = {**self._fixed, **values}
-        for name, turn in self._in:
-            given[name] = turn(given[name])
-        return given if self._order is None else [given[name] for name in self._order]
+        if self._fixed:
+            values = {**self._fixed, **values}
+        if self._by_position:
+            return [values[name] if turn is None else turn(values[name]) for name, turn in self._in]
+        return {
+            name: values[name] if turn is None else turn(values[name]) for name, turn in self._in
+        }
 
 
 def _to_database(kind: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Turn | None:
@@ -79,7 +82,9 @@ def prepared(
     """
     if connection.engine.dispatch.before_cursor_execute:
         return None
-    kept = _KEPT.setdefault(connection.dialect, {})
+    kept = _KEPT.get(connection.dialect)
+    if kept is None:
+        kept = _KEPT.setdefault(connection.dialect, {})
     key = (statement, names)
     if key not in kept:
         ready = Prepared(statement, connection.dialect, names)

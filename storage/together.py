@@ -6,11 +6,11 @@ Nobody hears of any of them before the commit that they share.
 
 import asyncio
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
+from sqlalchemy.engine.interfaces import DBAPICursor
 
 from storage.database import Database
 from storage.work import SqlWork
@@ -29,11 +29,6 @@ class Job:
     def is_wanted(self) -> bool:
         return not self.result.cancelled()
 
-    def ends(self, outcome: "Outcome") -> None:
-        """Tell whoever waits; to be called on the worker thread."""
-        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            self.result.get_loop().call_soon_threadsafe(_tell, self.result, outcome)
-
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -41,30 +36,47 @@ class Outcome:
     error: Exception | None = None
 
 
+Ended = tuple[Job, Outcome]
+
+
+def tell(ended: Iterable[Ended]) -> None:
+    """Tell all who wait; to be called on the worker thread. Each loop is woken once."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[Ended]] = {}
+    for job, outcome in ended:
+        by_loop.setdefault(job.result.get_loop(), []).append((job, outcome))
+    for loop, its_own in by_loop.items():
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(_tell, its_own)
+
+
 def together(database: Database, jobs: Iterable[Job]) -> list[Outcome]:
     """Run the jobs in one transaction; what each came to, once all of it is durable.
 
     Raises what the commit raises: then nothing of any of them has happened.
     """
-    with database.transaction() as (connection, work):
-        return [_apart(connection, work, job) for job in jobs]
+    with (
+        database.transaction() as (connection, work),
+        closing(connection.connection.cursor()) as cursor,
+    ):
+        return [_apart(cursor, work, job) for job in jobs]
 
 
-def _apart(connection: sa.Connection, work: SqlWork, job: Job) -> Outcome:
-    connection.exec_driver_sql("SAVEPOINT apart")
+def _apart(cursor: DBAPICursor, work: SqlWork, job: Job) -> Outcome:
+    cursor.execute("SAVEPOINT apart")
     try:
         outcome = Outcome(job.act(work))
     except Exception as error:
-        connection.exec_driver_sql("ROLLBACK TO apart")
+        cursor.execute("ROLLBACK TO apart")
         outcome = Outcome(error=error)
-    connection.exec_driver_sql("RELEASE apart")
+    cursor.execute("RELEASE apart")
     return outcome
 
 
-def _tell(result: asyncio.Future[Any], outcome: Outcome) -> None:
-    if result.cancelled():
-        return
-    if outcome.error is not None:
-        result.set_exception(outcome.error)
-    else:
-        result.set_result(outcome.value)
+def _tell(ended: Iterable[Ended]) -> None:
+    for job, outcome in ended:
+        if job.result.cancelled():
+            continue
+        if outcome.error is not None:
+            job.result.set_exception(outcome.error)
+        else:
+            job.result.set_result(outcome.value)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from aiogram import Bot
 
-from bot.updates import parsed, received
+from bot.updates import Query, parsed, query_in, received
 
 AMINA = {"id": 7001001, "is_bot": False, "first_name": "Amina"}
 CHAT = {"id": 7001001, "type": "private"}
@@ -70,6 +70,39 @@ def test_a_good_update_is_read(bot: Bot) -> None:
     assert (update.update_id, update.message.text) == (5, "Hej")
 
 
+def test_a_tap_is_read_as_aiogram_reads_it(bot: Bot) -> None:
+    tap = TAP | {"from": AMINA | {"language_code": "ar"}, "message": HELLO}
+    raw = received({"update_id": 5, "callback_query": tap}).raw
+
+    query, update = query_in(raw), parsed(raw, bot)
+
+    assert query == Query("1", 1, "yes:1:1:", "Amina", "ar")
+    assert update is not None and (theirs := update.callback_query) is not None
+    assert theirs.message is not None
+    assert query == Query(
+        theirs.id,
+        theirs.message.message_id,
+        theirs.data or "",
+        theirs.from_user.first_name,
+        theirs.from_user.language_code,
+    )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"message": HELLO},
+        {"callback_query": TAP},
+        {"callback_query": TAP | {"message": None}},
+        {"callback_query": TAP | {"message": HELLO, "id": 1}},
+        {"callback_query": TAP | {"message": HELLO, "data": None}},
+        {"callback_query": TAP | {"message": HELLO, "from": {"id": 7001001}}},
+    ],
+)
+def test_what_is_no_ordinary_tap_is_left_to_aiogram(fields: dict[str, Any]) -> None:
+    assert query_in(received({"update_id": 5, **fields}).raw) is None
+
+
 @pytest.mark.parametrize(
     "raw",
     [
@@ -84,3 +117,4 @@ def test_a_good_update_is_read(bot: Bot) -> None:
 )
 def test_what_cannot_be_read_is_none(bot: Bot, raw: str) -> None:
     assert parsed(raw, bot) is None
+    assert query_in(raw) is None

@@ -2,9 +2,7 @@
 
 from datetime import timedelta
 
-from aiogram.methods import SendMessage
-
-from bot.answer import written
+from bot.answer import Method, written
 from bot.updates import received
 from hembot.demo.cast import AMINA, ELIN, GRACE, SAMIRA, YUSUF, Somebody
 from messages.taps import Verb
@@ -72,7 +70,7 @@ def _left_behind(work: SqlWork, town: Town, visit: Visit) -> None:
         town.resident(who).phone.types("/help")
     updates = [received(update) for update in town.world.updates.waiting]
     work.inbox.receive(updates, now)
-    answer = written([SendMessage(chat_id=GRACE.chat_id, text="Tack!")])
+    answer = written([Method("SendMessage", {"chat_id": GRACE.chat_id, "text": "Tack!"})])
     work.inbox.done(updates[0].update_id, now, answer=answer)
     confirm(work, AMINA.chat_id, visit.id, edition=visit.edition, now=now)
     to_yusuf, *_ = claim(work, now=now)

@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from aiogram.methods import SendMessage
-from aiogram.types import InlineKeyboardMarkup
-
-from bot.answer import read
+from bot.answer import Fields, read
 from simulator.text.formatted import finished
 from simulator.text.html import parse_html
 from tests.crashes.photo import Look, as_shown, key_of, looking_into
@@ -37,7 +34,7 @@ def _owed(look: Look) -> dict[int, str]:
 
 
 def _new_messages(answer: str) -> list[str]:
-    return [_shown(method) for method in read(answer) if isinstance(method, SendMessage)]
+    return [_shown(method.fields) for method in read(answer) if method.name == "SendMessage"]
 
 
 def _attempted(look: Look) -> frozenset[str]:
@@ -45,9 +42,8 @@ def _attempted(look: Look) -> frozenset[str]:
     return frozenset(key_of(notice) for notice in look.at("notices") if notice["id"] in begun)
 
 
-def _shown(message: SendMessage) -> str:
-    text, _ = finished(*parse_html(message.text))
-    markup = message.reply_markup
-    rows = markup.inline_keyboard if isinstance(markup, InlineKeyboardMarkup) else []
+def _shown(message: Fields) -> str:
+    text, _ = finished(*parse_html(message["text"]))
+    rows = (message.get("reply_markup") or {}).get("inline_keyboard", ())
     buttons = [button for row in rows for button in row]
-    return as_shown(text, [(button.text, button.callback_data) for button in buttons])
+    return as_shown(text, [(button["text"], button["callback_data"]) for button in buttons])

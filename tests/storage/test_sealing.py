@@ -121,6 +121,44 @@ def test_what_was_sealed_with_another_key_is_unreadable() -> None:
         Cipher(Fernet.generate_key()).unseal(sealed)
 
 
+def test_what_an_earlier_hembot_has_sealed_can_be_opened() -> None:
+    key = Fernet.generate_key()
+
+    sealed = Fernet(key).encrypt("Amina \ud83d".encode(errors="surrogatepass")).decode()
+
+    assert Cipher(key).unseal(sealed) == "Amina \ud83d"
+
+
+def test_what_an_earlier_hembot_has_sealed_with_another_key_is_unreadable() -> None:
+    sealed = Fernet(Fernet.generate_key()).encrypt(b"Amina").decode()
+
+    with pytest.raises(Unreadable):
+        Cipher(Fernet.generate_key()).unseal(sealed)
+
+
+@pytest.mark.parametrize("text", ["", "Amina", "أمينة", "half an emoji: \ud83d", "x" * 100_000])
+def test_what_was_sealed_can_be_opened(text: str) -> None:
+    cipher = Cipher(Fernet.generate_key())
+
+    assert cipher.unseal(cipher.seal(text)) == text
+
+
+@pytest.mark.parametrize("place", [0, 1, 2, 10, 20, -3])
+def test_a_seal_that_was_changed_is_unreadable(place: int) -> None:
+    cipher = Cipher(Fernet.generate_key())
+    sealed = list(cipher.seal("Amina"))
+    sealed[place] = "A" if sealed[place] != "A" else "B"
+
+    with pytest.raises(Unreadable):
+        cipher.unseal("".join(sealed))
+
+
+@pytest.mark.parametrize("sealed", ["", "2.", "2.AAAA", "2.!", "Amina", "2.räksmörgås"])
+def test_what_is_no_seal_is_unreadable(sealed: str) -> None:
+    with pytest.raises(Unreadable):
+        Cipher(Fernet.generate_key()).unseal(sealed)
+
+
 @pytest.fixture
 def stored(url: str, kind: str) -> Stored:
     """What the database keeps, for whoever could read it without the key."""

@@ -8,6 +8,7 @@ import pytest
 from storage.database import Database
 from storage.inbox import Received
 from storage.perform import Performer
+from storage.together import MOST
 from storage.work import SqlWork
 from visits.facts import Unknown
 
@@ -56,6 +57,27 @@ async def test_the_order_of_asking_is_kept(database: Database) -> None:
 
     assert seen == list(range(100))
     performer.close()
+
+
+async def test_more_than_fit_into_one_commit_are_all_done(database: Database) -> None:
+    performer, many = Performer(database), 3 * MOST + 1
+
+    await asyncio.gather(*(performer.perform(_store, number) for number in range(1, many + 1)))
+
+    assert len(await performer.perform(_stored)) == many
+    performer.close()
+
+
+async def test_what_waits_when_the_performer_closes_is_done(database: Database) -> None:
+    performer = Performer(database)
+    waiting = [asyncio.ensure_future(performer.perform(_store, n)) for n in range(1, 41)]
+    await asyncio.sleep(0)
+
+    performer.close()
+    await asyncio.gather(*waiting)
+
+    with database.unit_of_work() as work:
+        assert len(_stored(work)) == 40
 
 
 async def test_what_was_given_up_before_it_began_does_not_happen(database: Database) -> None:

@@ -1,9 +1,8 @@
 """Stories: updates come twice, cannot be read, or come while Hembot is down."""
 
 import pytest
-from aiogram.methods import SendMessage
 
-from bot.answer import written
+from bot.answer import Method, written
 from bot.updates import received
 from messages.taps import Verb
 from simulator.wire import Json
@@ -178,7 +177,7 @@ async def _is_done_but_not_answered(town: Town, parent: Resident) -> None:
     """The process died after it had committed what the message led to."""
     parent.phone.types("/visits")
     update = received(town.world.updates.waiting.pop())
-    answer = written([SendMessage(chat_id=parent.phone.id, text="Tack!")])
+    answer = written([Method("SendMessage", {"chat_id": parent.phone.id, "text": "Tack!"})])
 
     def done(work: SqlWork) -> None:
         work.inbox.receive([update], town.clock.now())
