@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from calendars.holidays import swedish_days_off
 from content.read_emergencies import Emergencies, read_emergencies
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
@@ -13,6 +14,7 @@ from hembot.settings import Settings
 from messages.voice import Voice
 from storage.database import Database
 from storage.perform import Performer
+from visits.booking_rules import BookingRules
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,8 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     programmes, themes, emergencies = read_programmes(), read_themes(), read_emergencies()
     settings.folder.mkdir(parents=True, exist_ok=True)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
-    database = Database.open(url, key=read_key(settings), programmes=programmes)
+    rules = BookingRules(days_off=swedish_days_off())
+    database = Database.open(url, key=read_key(settings), programmes=programmes, rules=rules)
     performer = Performer(database)
     try:
         yield Parts(database, performer, Voice(programmes, themes), emergencies, now)

@@ -14,6 +14,7 @@ from storage.kind import KINDS, Kind
 from storage.sealing import Cipher
 from storage.tables import key_check
 from storage.work import SqlWork
+from visits.booking_rules import USUAL_RULES, BookingRules
 from visits.programme import Programme
 
 PATIENCE_MS = 5_000
@@ -25,12 +26,18 @@ class Database:
     """Made by `open`; `where` is the file's path, or the server's URL without its password."""
 
     def __init__(
-        self, kind: Kind, engine: sa.Engine, where: str, programmes: Mapping[str, Programme]
+        self,
+        kind: Kind,
+        engine: sa.Engine,
+        where: str,
+        programmes: Mapping[str, Programme],
+        rules: BookingRules,
     ) -> None:
         self._kind = kind
         self._engine = engine
         self.where = where
         self._programmes = programmes
+        self._rules = rules
 
     @classmethod
     def open(
@@ -39,6 +46,7 @@ class Database:
         *,
         key: bytes,
         programmes: Mapping[str, Programme],
+        rules: BookingRules = USUAL_RULES,
         migrate: bool = True,
         patience_ms: int = PATIENCE_MS,
     ) -> Self:
@@ -60,7 +68,7 @@ class Database:
             opening.dispose()
         engine = kind.new_engine(address, patience_ms=patience_ms)
         sealing.use(cipher, engine)
-        return cls(kind, engine, where, programmes)
+        return cls(kind, engine, where, programmes, rules)
 
     @property
     def threads(self) -> int:
@@ -77,7 +85,7 @@ class Database:
     def transaction(self) -> Iterator[tuple[sa.Connection, SqlWork]]:
         """The same, for whoever puts several units of work into one commit."""
         with self._kind.facts_about(self.where), self._engine.begin() as connection:
-            yield connection, SqlWork(connection, self._programmes)
+            yield connection, SqlWork(connection, self._programmes, self._rules)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -19,6 +19,7 @@ from storage.tables import inbox, key_check, metadata
 from storage.work import SqlWork
 from tests.town import KEY, MONDAY_MORNING, PROGRAMMES
 from visits.actions.book import book
+from visits.booking_rules import USUAL_RULES
 from visits.notice import NoticeStatus
 
 Row = sa.Row[Any]
@@ -57,7 +58,7 @@ class Ground:
         # nobody pulls the plug here
         sa.event.listen(self._engine, "connect", _trust_the_disk)
         sealing.use(Cipher(KEY), self._engine)
-        self.database = Database(sqlite, self._engine, str(self._file), PROGRAMMES)
+        self.database = Database(sqlite, self._engine, str(self._file), PROGRAMMES, USUAL_RULES)
 
     def is_put_back(self) -> None:
         """As it was on the first morning; what was compiled for the engine stays compiled."""

@@ -4,13 +4,12 @@ from datetime import datetime
 
 from visits.actions.settle_move import settle_if_all_agree
 from visits.changes import step
-from visits.facts import OutOfDate, SlotTaken
-from visits.free_times import free_times, must_be_free
+from visits.facts import OutOfDate
+from visits.free_times import free_times, must_be_offered
 from visits.move_request import MoveRequest, RequestStatus, turned
 from visits.news import forget_earlier, tell
 from visits.people import Parent
 from visits.scene import Scene, Standing, for_parent
-from visits.slots import is_offered
 from visits.transitions import Event
 from visits.visit import Slot, slot_of
 from visits.work import Work
@@ -30,9 +29,7 @@ def wish_for(
     """A wish for one of the free times. Raises SlotTaken if it is gone by now."""
     parent, standing = _may_move(work, chat_id, visit_id, edition, now)
     slot = slot_of(starts_at, standing.visit.minutes)
-    must_be_free(work, standing, slot, now=now)
-    if not is_offered(slot, standing.pair, now=now):
-        raise SlotTaken(standing.visit, free_times(work, standing, now=now))
+    must_be_offered(work, standing, slot, now=now)
     return _ask(work, parent, standing, slot=slot, words=None, now=now)
 
 

@@ -1,0 +1,1 @@
+"""STAFF CALENDARS: visits and wishes in CalDAV."""

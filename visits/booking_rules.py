@@ -1,0 +1,70 @@
+"""What an installation says about when visits may be offered: data, as the programmes are."""
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+from visits.people import Pair
+
+DaysOff = Callable[[date], time | None]
+"""From what local time nobody works that day; None on an ordinary day, midnight on a day off."""
+
+
+def no_days_off(day: date) -> time | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Travel:
+    """Minutes between two areas, either way, and within one; `default` where nothing is said.
+
+    >>> travel = Travel(15, {frozenset({"Angered", "Centrum"}): 25, frozenset({"Angered"}): 10})
+    >>> travel.minutes("Centrum", "Angered"), travel.minutes("Angered", "Angered")
+    (25, 10)
+    >>> travel.minutes("Angered", None)
+    15
+    """
+
+    default: int = 15
+    table: Mapping[frozenset[str], int] = field(default_factory=dict)
+
+    def minutes(self, one: str | None, other: str | None) -> int:
+        if one is None or other is None:
+            return self.default
+        return self.table.get(frozenset((one, other)), self.default)
+
+
+class Acceptance(StrEnum):
+    """Whose yes settles a wish: of all, of any one, or of the nurse, who leads."""
+
+    ALL = "all"
+    ANY = "any"
+    LEAD = "lead"
+
+    def is_met(self, agreed_by: Set[int], pair: Pair) -> bool:
+        if self is Acceptance.ANY:
+            return bool(agreed_by & set(pair.ids))
+        return agreed_by >= ({pair.nurse.id} if self is Acceptance.LEAD else set(pair.ids))
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRules:
+    """`before` and `after` are minutes that staff need around a visit besides their travel.
+
+    Visits begin on whole multiples of `grid` minutes, `notice` from now at the earliest, and
+    `first_visit` (local time) at the earliest: small children, and staff who have just come in.
+    """
+
+    grid: int = 15
+    notice: timedelta = timedelta(hours=20)
+    days: int = 28
+    before: int = 0
+    after: int = 0
+    travel: Travel = field(default_factory=Travel)
+    first_visit: time = time(9)
+    days_off: DaysOff = no_days_off
+    acceptance: Acceptance = Acceptance.ALL
+
+
+USUAL_RULES = BookingRules()
