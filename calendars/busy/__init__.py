@@ -1,0 +1,1 @@
+"""When staff are busy, as their calendars say."""
