@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable
+from contextlib import AsyncExitStack
 from functools import partial
 
 import typer
@@ -12,28 +13,39 @@ from bot.desk import Office
 from bot.introduce import introduce
 from bot.lean_session import LeanSession
 from bot.receive import Receiver
+from calendars.client.client import Client
+from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
 from hembot.settings import Settings
 from messages.silence import Silence
+from scheduler.jobs.calendars import CALM, Pace, Rounds
 from scheduler.sender import Sender
 from scheduler.timetable import on_time
 
 
 async def run_ends(
-    parts: Parts, *, token: str, api: str, started: Callable[[str], None] = lambda username: None
+    parts: Parts,
+    *,
+    token: str,
+    api: str,
+    started: Callable[[str], None] = lambda username: None,
+    pace: Pace = CALM,
 ) -> None:
     """Listen and speak until cancelled; `started` is told the bot's username.
 
+    `pace` is that of the rounds through the staff's calendars.
+
     Raises BadToken if Telegram does not know the token.
     """
-    async with bot_at(api, token) as bot:
+    async with bot_at(api, token) as bot, Client() as client:
         username = await introduce(bot, parts.voice)
         office = office_of(parts, username)
         sender, silence = Sender(token, api), Silence(parts.now)
         perform = parts.performer.perform
-        async with on_time(perform, parts.voice, sender, parts.now, silence=silence):
+        rounds = Rounds(perform, client, parts.now, pace)
+        async with on_time(perform, parts.voice, sender, parts.now, silence=silence, rounds=rounds):
             gc.collect()
             gc.freeze()
             started(username)
@@ -63,7 +75,13 @@ async def run_real(settings: Settings) -> None:
 
     with only_one(settings.folder), opened(settings, system_time) as parts:
         token = settings.telegram_token.get_secret_value()
-        await run_ends(parts, token=token, api=settings.telegram_api, started=started)
+        async with AsyncExitStack() as beside:
+            if settings.calendars:
+                homes = calendar_homes(
+                    parts.performer.perform, settings.folder / "calendars", settings.calendar_port
+                )
+                await beside.enter_async_context(homes)
+            await run_ends(parts, token=token, api=settings.telegram_api, started=started)
 
 
 def invitation_link(username: str, token: str) -> str:

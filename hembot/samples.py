@@ -51,6 +51,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "by": PARENT,
         "words": WORDS,
         "visits": (visit,),
+        "unseen_by": SUPPORTER,
         "aliases": {FAMILY.id: FAMILY.alias},
         "day": Day(NURSE, AT.date(), (standing,)),
         "on": AT.date(),

@@ -29,6 +29,15 @@ class Settings(BaseSettings):
     port: int = Field(
         default=8080, ge=0, le=65535, description="The port of the demo's page on this computer."
     )
+    calendars: bool = Field(
+        default=True, description="Whether staff without a calendar elsewhere get one from Hembot."
+    )
+    calendar_port: int = Field(
+        default=5232,
+        ge=0,
+        le=65000,
+        description="The first port of Hembot's own calendar servers; 0 takes free ones.",
+    )
     log_level: str = Field(
         default="WARNING",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",

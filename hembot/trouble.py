@@ -7,6 +7,8 @@ import typer
 from pydantic import ValidationError
 
 from bot.bad_token import BadToken
+from calendars.radicale.beforehand import PortTaken
+from calendars.radicale.process import NotStarted
 from content.mistake import Mistake
 from hembot.key import KeyMissing
 from hembot.only_one import AlreadyRunning
@@ -41,6 +43,11 @@ _SENTENCES: dict[type[Exception], str] = {
         "Port {0.port} is taken by another program: stop that one, or choose another port"
         " with HEMBOT_PORT."
     ),
+    PortTaken: (
+        "Port {0.port} is taken by another program, and a calendar server is to listen there: stop"
+        " that one, or choose another port with HEMBOT_CALENDAR_PORT."
+    ),
+    NotStarted: "The calendar server did not start: {0.log} says why.",
     AlreadyRunning: (
         "Another Hembot is running with the folder {0.folder}: stop that one, or choose another"
         " folder with HEMBOT_DATA."

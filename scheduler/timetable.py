@@ -1,6 +1,6 @@
 """Every job and its hour on one page. APScheduler is only the alarm clock."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from messages.silence import Silence
 from messages.voice import Voice
+from scheduler.jobs.calendars import Rounds
 from scheduler.jobs.deliver import Delivery
 from scheduler.patience import FOR_TELEGRAM
 from scheduler.running import Running
@@ -15,8 +16,12 @@ from scheduler.sender import Sender
 from storage.perform import Perform
 from visits.actions.plan import plan_ahead
 
+Job = Callable[[], Awaitable[object]]
+
 PLAN_SECONDS = 60
 DELIVER_SECONDS = 1
+CALENDAR_SECONDS = 1
+"""So often it is looked which calendars are to be read; each has its own pace."""
 
 
 @asynccontextmanager
@@ -27,6 +32,7 @@ async def on_time(
     now: Callable[[], datetime],
     *,
     silence: Silence | None = None,
+    rounds: Rounds | None = None,
 ) -> AsyncIterator[None]:
     """Run the jobs while the block runs; a job that has begun is finished, if it does not hang."""
 
@@ -36,12 +42,18 @@ async def on_time(
     delivery = Delivery(perform, voice, sender, now, silence=silence)
     alarms = AsyncIOScheduler(timezone="UTC")
     running = Running()
-    for job, seconds in ((plan, PLAN_SECONDS), (delivery.deliver, DELIVER_SECONDS)):
+    jobs: dict[str, tuple[Job, int]] = {
+        "plan": (plan, PLAN_SECONDS),
+        "deliver": (delivery.deliver, DELIVER_SECONDS),
+    }
+    if rounds is not None:
+        jobs["calendars"] = (rounds.go, CALENDAR_SECONDS)
+    for name, (job, seconds) in jobs.items():
         alarms.add_job(
             running.kept(job),
             "interval",
             seconds=seconds,
-            id=job.__name__,
+            id=name,
             max_instances=1,
             coalesce=True,
             misfire_grace_time=None,

@@ -31,6 +31,8 @@ _OFFERED = (
     .order_by(offered_slots.c.position)
 )
 _AGREED = sa.select(agreements).where(agreements.c.request_id == given("id"))
+# a wish is shown in the calendars beside its visit
+_COPIES_BEHIND = visits.update().where(visits.c.id == given("which"), ~visits.c.copies_behind)
 
 
 class Requests:
@@ -48,6 +50,7 @@ class Requests:
     def add(self, request: MoveRequest) -> MoveRequest:
         added = replace(request, id=rows.add(self._connection, move_requests, _to_row(request)))
         self._write_lists(added)
+        self._visit_changed(added)
         return added
 
     def save(self, request: MoveRequest) -> None:
@@ -55,6 +58,11 @@ class Requests:
         for table in (offered_slots, agreements):
             self._connection.execute(table.delete().where(table.c.request_id == request.id))
         self._write_lists(request)
+        self._visit_changed(request)
+
+    def _visit_changed(self, request: MoveRequest) -> None:
+        behind = {"which": request.visit_id, "copies_behind": True}
+        rows.write(self._connection, _COPIES_BEHIND, behind)
 
     def _write_lists(self, request: MoveRequest) -> None:
         self._insert(offered_slots, _offered_rows(request))

@@ -101,6 +101,7 @@ def _to_row(visit: Visit) -> rows.Row:
         "status": visit.status,
         "edition": visit.edition,
         "answered_by": visit.answered_by,
+        "copies_behind": True,
         **slot_to(visit.slot),
     }
 

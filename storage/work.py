@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
+from storage.busy import Busy
+from storage.calendars import Calendars
+from storage.copies import Copies
 from storage.drafts import Drafts
 from storage.families import Families
 from storage.inbox import Inbox
@@ -12,19 +15,29 @@ from storage.notices import Notices
 from storage.people import People
 from storage.requests import Requests
 from storage.visits import Visits
+from visits.booking_rules import BookingRules
 from visits.programme import Programme
 
 
 class SqlWork:
     """`visits.work.Work` over one database transaction, and the inbox beside it."""
 
-    def __init__(self, connection: sa.Connection, programmes: Mapping[str, Programme]) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        programmes: Mapping[str, Programme],
+        rules: BookingRules,
+    ) -> None:
         self.programmes = programmes
+        self.rules = rules
         self.people = People(connection)
         self.families = Families(connection)
         self.visits = Visits(connection)
+        self.busy = Busy(connection)
         self.requests = Requests(connection)
         self.notices = Notices(connection)
+        self.copies = Copies(connection)
+        self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
         self.inbox = Inbox(connection)

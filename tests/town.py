@@ -99,8 +99,9 @@ class Town:
         receiving = asyncio.create_task(receiver.run())
         self._running.push_async_callback(asyncio.wait, {receiving})
         self._running.callback(receiving.cancel)
-        while await self.look(lambda work: [*work.inbox.waiting(), *work.inbox.unanswered()]):
-            await asyncio.sleep(0.001)
+        async with asyncio.timeout(10):
+            while await self.look(lambda work: [*work.inbox.waiting(), *work.inbox.unanswered()]):
+                await asyncio.sleep(0.001)
 
     async def closes(self) -> None:
         """Stop Hembot; Telegram and the people go on."""

@@ -35,7 +35,16 @@ def step(
         at=at,
     )
     work.visits.save(visit, change)
+    if visit.edition != now.visit.edition:
+        _let_go(work, visit)
     return visit
+
+
+def _let_go(work: Work, visit: Visit) -> None:
+    """A new time ends a clash between two calendars."""
+    for copy in work.copies.of_visit(visit.id):
+        if copy.keeps is not None:
+            work.copies.save(replace(copy, keeps=None))
 
 
 def _says_yes(now: Standing, event: Event, by: Person | None) -> int | None:

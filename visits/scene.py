@@ -13,7 +13,10 @@ from visits.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`to` is who hears it, `by` whose doing it was, `words` what somebody wrote."""
+    """`to` is who hears it, `by` whose doing it was, `words` what somebody wrote.
+
+    `unseen_by` is who cannot have seen the visit's new time, since their calendar is away.
+    """
 
     to: Person
     family: Family | None = None
@@ -23,6 +26,7 @@ class Scene:
     by: Person | None = None
     words: str | None = None
     visits: tuple[Visit, ...] = ()
+    unseen_by: Staff | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ RULES: dict[str, Rule] = {
     "family_confirmed": _confirmed,
     "family_cancelled": _cancelled,
     "parents_disagree": _stands,
+    "calendar_clash": _stands,
     "move_settled": _stands,
     "colleague_booked": _stands,
     "colleague_declined": _not_asked,

@@ -28,7 +28,7 @@ class Installation:
         return self.folder / "hembot.key"
 
     def environment(self) -> dict[str, str]:
-        given = {"data": str(self.data), "port": "0", **self.settings}
+        given = {"data": str(self.data), "port": "0", "calendar_port": "0", **self.settings}
         return {f"HEMBOT_{name.upper()}": value for name, value in given.items()}
 
     def hembot(self, *arguments: str) -> Result:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from aiogram.methods import AnswerCallbackQuery
 from aiogram.types import CallbackQuery, Chat, User
 from aiogram.types import Message as Incoming
 
@@ -114,10 +113,10 @@ class Phone:
 
     def _shown(self, answer: Answer) -> Iterator[Button]:
         for method in answer:
-            markup = None if isinstance(method, AnswerCallbackQuery) else method.reply_markup
-            for row in getattr(markup, "inline_keyboard", ()):
+            markup = method.fields.get("reply_markup") or {}
+            for row in markup.get("inline_keyboard", ()):
                 for button in row:
-                    yield Button(self.who, button.text, button.callback_data)
+                    yield Button(self.who, button["text"], button["callback_data"])
 
 
 class _OverheardVoice(Voice):

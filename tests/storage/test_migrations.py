@@ -1,12 +1,14 @@
 """The migrations make what the tables say, all or nothing, from wherever they are run."""
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 
@@ -14,9 +16,11 @@ from storage import migrate
 from storage.address import read_address
 from storage.database import Database
 from storage.kind import KINDS
-from storage.tables import metadata
+from storage.tables import families, metadata, pairs, people, staff, visits
 from visits.notice import Notice
-from visits.people import Staff
+from visits.people import Employer, Profession, Staff
+from visits.programme import Place
+from visits.visit import HAS_A_TIME, Status
 
 
 @pytest.fixture
@@ -142,3 +146,52 @@ def test_a_table_can_be_made_anew_without_losing_what_points_at_it(
     with database.unit_of_work() as work:
         assert work.notices.get(notice.id) == notice
         assert work.notices.open_attempt(notice.id) == attempt
+
+
+def test_a_visit_that_had_a_time_before_there_were_copies_is_compared(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        step(connection, command.upgrade, "0003")
+        add_a_visit_of_each_status(connection)
+        step(connection, command.upgrade, "0004")
+
+        behind = connection.scalars(sa.select(visits.c.status).where(visits.c.copies_behind))
+        assert set(behind) == HAS_A_TIME
+
+
+def test_calendar_copies_can_be_taken_back_and_made_again(migrated_engine: sa.Engine) -> None:
+    before = (indexes_of(migrated_engine), checks_of(migrated_engine))
+
+    with migrated_engine.begin() as connection:
+        step(connection, command.downgrade, "0003")
+        inspector = sa.inspect(connection)
+        assert not {"calendar_copies", "staff_calendars"} & set(inspector.get_table_names())
+        assert "copies_behind" not in {one["name"] for one in inspector.get_columns("visits")}
+    with migrated_engine.begin() as connection:
+        step(connection, command.upgrade, "0004")
+
+    assert (indexes_of(migrated_engine), checks_of(migrated_engine)) == before
+
+
+def step(connection: sa.Connection, go: Callable[[Config, str], None], revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrate.MIGRATIONS))
+    config.attributes["connection"] = connection
+    go(config, revision)
+
+
+def add_a_visit_of_each_status(connection: sa.Connection) -> None:
+    """Of one family, with one who is nurse and family supporter in one."""
+    quiet = {"quiet_starts": time(20), "quiet_ends": time(8)}
+    someone = {"id": 1, "kind": "staff", "language": "sv", **quiet}
+    connection.execute(people.insert(), someone)
+    works = {"profession": Profession.NURSE, "employer": Employer.REGION, "working_hours": []}
+    connection.execute(staff.insert(), {"person_id": 1, **works})
+    connection.execute(pairs.insert(), {"id": 1, "nurse_id": 1, "family_supporter_id": 1})
+    family = {"id": 1, "alias": "F-0001", "programme": "trygg-start", "pair_id": 1}
+    connection.execute(families.insert(), family)
+    window = {"window_first": date(2026, 11, 16), "window_last": date(2026, 11, 29)}
+    starts_at = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    visit = {"family_id": 1, "theme": "01-welcome", "place": Place.HOME, "minutes": 60, **window}
+    slot = {"edition": 1, "starts_at": starts_at, "ends_at": starts_at + timedelta(hours=1)}
+    rows = [visit | slot | {"number": n, "status": one} for n, one in enumerate(Status)]
+    connection.execute(visits.insert(), rows)

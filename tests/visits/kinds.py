@@ -24,12 +24,17 @@ def made_directly() -> dict[str, bool]:
     }
 
 
+def about_calendars() -> set[str]:
+    """`tell_owner(work, staff_id, "kind", …)`: about no visit."""
+    return {_written(call.args[2]) for call in _calls("tell_owner")}
+
+
 def about_a_visit() -> set[str]:
     return told() | set(STEPS) | {kind for kind, is_about in made_directly().items() if is_about}
 
 
 def all_kinds() -> set[str]:
-    return about_a_visit() | set(made_directly())
+    return about_a_visit() | about_calendars() | set(made_directly())
 
 
 def _written(node: ast.expr) -> str:

@@ -34,6 +34,7 @@ TABLE = {
     "colleague_cancelled": {"cancelled"},
     "colleague_booked": STANDS,
     "parents_disagree": STANDS,
+    "calendar_clash": STANDS,
 }
 WISH = MoveRequest(9, 7, 4, AMINA.id, NOW, Status.PLANNED, slot=SLOT)
 

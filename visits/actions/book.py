@@ -65,16 +65,21 @@ def book(
     _must_be_another(standing, slot)
     must_be_free(work, standing, slot, now=now)
     work.drafts.clear(chat_id)
+    return booked(work, staff, standing, slot, now=now).scene(staff)
+
+
+def booked(work: Work, staff: Staff, standing: Standing, slot: Slot, *, now: datetime) -> Standing:
+    """The visit has this time now; it is free."""
     first = standing.visit.status is Status.DUE
     if standing.request is not None:
         work.requests.save(ended(standing.request, RequestStatus.OVERTAKEN))
     event = Event.BOOK if first else Event.REBOOK
-    booked = standing.now_is(step(work, standing, event, by=staff, at=now, slot=slot))
-    _tell_all(work, booked, staff, moved=not first, now=now)
+    standing = standing.now_is(step(work, standing, event, by=staff, at=now, slot=slot))
+    _tell_all(work, standing, staff, moved=not first, now=now)
     if not first:
-        work.notices.plan(_asked_already(booked, now))
-    plan(work, booked, at=now)
-    return booked.scene(staff)
+        work.notices.plan(_asked_already(standing, now))
+    plan(work, standing, at=now)
+    return standing
 
 
 def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: datetime) -> None:

@@ -7,7 +7,7 @@ from visits.changes import step
 from visits.facts import OutOfDate
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
-from visits.people import Parent, Person
+from visits.people import Parent, Person, Staff
 from visits.scene import Scene, Standing, for_parent, for_staff
 from visits.transitions import Event
 from visits.work import Work
@@ -44,11 +44,16 @@ def cancel_by_staff(
     """Staff call the visit off; the family and the colleague are told."""
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.CANCEL)
     _must_stand(standing, now)
+    return called_off(work, staff, standing, now=now).scene(staff)
+
+
+def called_off(work: Work, staff: Staff, standing: Standing, *, now: datetime) -> Standing:
+    """Staff have called the visit off."""
     cancelled = _end(work, standing, staff, now)
     colleague = cancelled.pair.colleague_of(staff.id)
     tell(work, "visit_cancelled", cancelled.family.reachable, cancelled, by=staff, at=now)
     tell(work, "colleague_cancelled", (colleague,), cancelled, by=staff, at=now)
-    return cancelled.scene(staff)
+    return cancelled
 
 
 def _other_parents_want_it(standing: Standing, parent: Parent) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from visits.actions.block import mark_blocked
 from visits.notice import Attempt, Notice, NoticeStatus, Outcome, Reason
 from visits.people import Parent, Person
+from visits.preliminary import unseen_by
 from visits.quiet_hours import after_quiet_hours
 from visits.scene import Scene, standing
 from visits.still_true import still_true
@@ -145,5 +146,5 @@ def _scene(work: Work, notice: Notice, to: Person) -> Scene | Reason:
     if not still_true(notice, now):
         same = notice.edition == now.visit.edition
         return Reason.ANSWERED if same else Reason.OVERTAKEN
-    slots = now.request.offered if now.request else ()
-    return Scene(to, now.family, now.visit, now.request, slots, by, notice.words)
+    scene = now.scene(to, slots=now.request.offered if now.request else ())
+    return replace(scene, by=by, words=notice.words, unseen_by=unseen_by(work, now, notice))

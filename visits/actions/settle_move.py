@@ -12,7 +12,7 @@ from visits.news import forget_earlier, tell
 from visits.people import Person, Staff
 from visits.scene import Scene, Standing, for_staff
 from visits.transitions import Event
-from visits.visit import Status
+from visits.visit import Slot, Status
 from visits.work import Work
 
 KEEP = {Status.PLANNED: Event.KEEP_PLANNED, Status.CONFIRMED: Event.KEEP_CONFIRMED}
@@ -27,17 +27,22 @@ def agree(work: Work, chat_id: int, request_id: int, *, revision: int, now: date
     if request.slot is None:
         return standing.scene(staff, slots=free_times(work, standing, now=now))
     must_be_free(work, standing, request.slot, now=now)
-    agreed = replace(request, agreed_by=request.agreed_by | {staff.id})
-    work.requests.save(agreed)
-    standing = standing.now_is(standing.visit, agreed)
-    return settle_if_all_agree(work, standing, by=staff, now=now).scene(staff)
+    return agreed(work, staff, standing, now=now).scene(staff)
+
+
+def agreed(work: Work, staff: Staff, standing: Standing, *, now: datetime) -> Standing:
+    """This member's yes to the open wish; the time is free."""
+    assert standing.request is not None
+    request = replace(standing.request, agreed_by=standing.request.agreed_by | {staff.id})
+    work.requests.save(request)
+    return settle_if_all_agree(work, standing.now_is(standing.visit, request), by=staff, now=now)
 
 
 def settle_if_all_agree(work: Work, standing: Standing, *, by: Person, now: datetime) -> Standing:
     """The new time becomes the valid one at the moment when nobody is missing any more."""
     request = standing.request
     assert request is not None
-    if request.slot is None or not request.agreed_by >= set(standing.pair.ids):
+    if request.slot is None or not work.rules.acceptance.is_met(request.agreed_by, standing.pair):
         return standing
     work.requests.save(ended(request, RequestStatus.AGREED))
     visit = step(work, standing, Event.AGREE, by=by, at=now, slot=request.slot)
@@ -50,29 +55,45 @@ def settle_if_all_agree(work: Work, standing: Standing, *, by: Person, now: date
 
 def decline(work: Work, chat_id: int, request_id: int, *, revision: int, now: datetime) -> Scene:
     """No: the old time stands, and the family is asked whether they can come."""
-    staff, standing, request = _open_wish(work, chat_id, request_id, revision, now)
-    declined = ended(request, RequestStatus.DECLINED)
-    work.requests.save(declined)
+    staff, standing, _ = _open_wish(work, chat_id, request_id, revision, now)
+    return declined(work, staff, standing, now=now).scene(staff)
+
+
+def declined(work: Work, staff: Staff, standing: Standing, *, now: datetime) -> Standing:
+    """This member's no to the open wish."""
+    assert standing.request is not None
+    request = ended(standing.request, RequestStatus.DECLINED)
+    work.requests.save(request)
     visit = step(work, standing, KEEP[request.kept], by=staff, at=now)
-    kept = standing.now_is(visit, declined)
+    kept = standing.now_is(visit, request)
     tell(work, "wish_declined", standing.family.reachable, kept, by=staff, at=now)
     tell(work, "colleague_declined", _colleagues(standing, staff), kept, by=staff, at=now)
-    return kept.scene(staff)
+    return kept
 
 
 def offer(work: Work, chat_id: int, request_id: int, *, revision: int, now: datetime) -> Scene:
     """Other times that the pair can do, for the family to choose from."""
-    staff, standing, request = _open_wish(work, chat_id, request_id, revision, now)
+    staff, standing, _ = _open_wish(work, chat_id, request_id, revision, now)
     slots = free_times(work, standing, now=now)
     if not slots:
         return standing.scene(staff)
-    offered = turned(request, RequestStatus.OFFERED, offered=slots, agreed_by=frozenset({staff.id}))
-    forget_earlier(work, request, at=now)
-    work.requests.save(offered)
-    now_offered = standing.now_is(standing.visit, offered)
-    tell(work, "times_offered", standing.family.reachable, now_offered, by=staff, at=now)
-    tell(work, "colleague_offered", _colleagues(standing, staff), now_offered, by=staff, at=now)
-    return now_offered.scene(staff, slots=slots)
+    return offered(work, staff, standing, slots, now=now).scene(staff, slots=slots)
+
+
+def offered(
+    work: Work, staff: Staff, standing: Standing, slots: tuple[Slot, ...], *, now: datetime
+) -> Standing:
+    """This member offers these times instead of the one that was wished for."""
+    assert standing.request is not None
+    forget_earlier(work, standing.request, at=now)
+    request = turned(
+        standing.request, RequestStatus.OFFERED, offered=slots, agreed_by=frozenset({staff.id})
+    )
+    work.requests.save(request)
+    standing = standing.now_is(standing.visit, request)
+    tell(work, "times_offered", standing.family.reachable, standing, by=staff, at=now)
+    tell(work, "colleague_offered", _colleagues(standing, staff), standing, by=staff, at=now)
+    return standing
 
 
 def _open_wish(

@@ -1,0 +1,132 @@
+"""Each visit's event in each staff member's calendar, and what its owner did to it."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from visits.replica import Role, Seen, Wanted
+from visits.visit import Slot
+
+
+class Gesture(StrEnum):
+    """What a staff member did to an event: what every calendar program lets people do."""
+
+    MOVED = "moved"
+    DELETED = "deleted"
+    CANCELLED = "cancelled"
+    REVIVED = "revived"
+    SAID_YES = "said_yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One event in one calendar.
+
+    `wanted` is what it should say (None: it should not be there); `written` what we know that we
+    made it say; `sent` what we asked the server for without having heard yet that it is done.
+    `base` is its meaning when all was settled, `seen` its meaning when it was read last (None:
+    it is gone); where they differ its owner did something, last at `touched_at`, that is not
+    decided yet. `keeps` is a time that its owner holds on to against the colleague.
+    A proposal belongs to one `revision` of one wish.
+    """
+
+    id: int
+    visit_id: int
+    staff_id: int
+    role: Role
+    uid: str
+    request_id: int | None = None
+    revision: int | None = None
+    href: str | None = None
+    etag: str | None = None
+    sequence: int = 0
+    wanted: Wanted | None = None
+    written: Wanted | None = None
+    written_at: datetime | None = None
+    sent: Wanted | None = None
+    is_removing: bool = False
+    must_be_read: bool = False
+    base: Seen | None = None
+    seen: Seen | None = None
+    touched_at: datetime | None = None
+    keeps: Slot | None = None
+    trouble: str | None = None
+    is_over: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its event is in the calendar, or may be."""
+        return self.href is not None
+
+    @property
+    def needs_reading(self) -> bool:
+        """Something was asked of the server, and nobody knows whether it was done."""
+        return self.must_be_read or self.is_removing or self.sent is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Nothing that its owner did waits for a decision, and we can read it."""
+        return self.touched_at is None and self.trouble is None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it has to be written, or removed, as soon as its server lets us."""
+        if self.is_over or not self.is_settled or self.needs_reading:
+            return False
+        return self.is_there if self.wanted is None else self.wanted != self.written
+
+    @property
+    def gesture(self) -> Gesture | None:
+        """What its owner did that is not decided yet."""
+        if self.touched_at is None or self.base is None:
+            return None
+        if self.seen is None:
+            return Gesture.DELETED
+        if self.base.is_cancelled:
+            return Gesture.REVIVED if self.seen != self.base else None
+        if self.seen.is_cancelled:
+            return Gesture.CANCELLED
+        if self.seen.starts_at != self.base.starts_at:
+            return Gesture.MOVED
+        return Gesture.SAID_YES if self.seen.said_yes else None
+
+
+OURS = "@hembesok"
+"""How the uids end that we have made."""
+
+
+def over(copy: Copy) -> Copy:
+    """It is no copy any more. A uid that its owner gave is free again: deletions are undone."""
+    uid = copy.uid if copy.uid.endswith(OURS) else f"{copy.uid}#{copy.id}"
+    return replace(copy, uid=uid, is_over=True)
+
+
+def stale(copy: Copy) -> Copy:
+    """It has to be written anew; what it looked like is remembered, to read it by."""
+    return replace(copy, written=copy.written and replace(copy.written, label=""))
+
+
+@dataclass(frozen=True, slots=True)
+class StaffCalendar:
+    """Where a staff member's calendar is, and how far it was read.
+
+    `url` is that of the collection, `user` and `secret` are for its server; without a user the
+    secret is a bearer token. `trouble` says in plain words why it cannot be used, since
+    `trouble_since`; `is_held` that nothing it says is believed until somebody has looked.
+    """
+
+    staff_id: int
+    url: str
+    user: str | None
+    secret: str
+    token: str | None = None
+    polled_at: datetime | None = None
+    next_poll_at: datetime | None = None
+    trouble: str | None = None
+    trouble_since: datetime | None = None
+    is_told: bool = False
+    is_held: bool = False
+
+    @property
+    def is_down(self) -> bool:
+        return self.trouble is not None
