@@ -40,6 +40,7 @@ catalogues: $(VENV)/ready-to-test ## bring new sentences of the templates into e
 
 docs: $(VENV)/ready-to-test ## write the pages that are made from the code
 	@$(BIN)/python -m hembot.write_docs
+	@$(BIN)/python -m hembot.draw_calendar_pictures
 
 lock: ## make the locks anew from pyproject.toml (needs uv)
 	@uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header \

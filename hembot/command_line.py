@@ -1,4 +1,4 @@
-"""The command line: run, invite, doctor.
+"""The command line: run, invite, doctor, calendar.
 
 What needs aiogram is imported by its command alone: it takes seconds to load.
 """
@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from hembot import calendar_commands
 from hembot.demo.run import run_demo
 from hembot.employers import EMPLOYERS
 from hembot.settings import Settings
@@ -22,6 +23,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(calendar_commands.app, name="calendar")
 
 
 @app.command()

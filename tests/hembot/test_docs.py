@@ -12,7 +12,17 @@ from visits.transitions import NEXT, Event
 from visits.visit import Status
 
 HOUSE = Path(__file__).parents[2]
-ROOMS = ("bot", "content", "hembot", "messages", "scheduler", "simulator", "storage", "visits")
+ROOMS = (
+    "bot",
+    "calendars",
+    "content",
+    "hembot",
+    "messages",
+    "scheduler",
+    "simulator",
+    "storage",
+    "visits",
+)
 WITH_EXAMPLES = [
     path
     for room in ROOMS

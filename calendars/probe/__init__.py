@@ -1,0 +1,1 @@
+"""Tries out what a calendar server can and cannot do, and leaves nothing behind."""
