@@ -20,6 +20,7 @@ from calendars.convention.unreadable import Unreadable
 from calendars.convention.writing import write
 from visits.actions.write_copies import Written
 from visits.copy import Copy
+from visits.replica import Look
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,13 @@ async def _replaced(calendar: Calendar, copy: Copy, now: datetime) -> Outcome:
     text = write(copy.sent, there.text, stamp=now)
     if there.etag is None:
         return Outcome(Written.REFUSED, detail="The server tells no ETag, so nothing is safe.")
-    return Outcome(Written.DONE, await calendar.replace(Href(copy.href), text, there.etag))
+    try:
+        return Outcome(Written.DONE, await calendar.replace(Href(copy.href), text, there.etag))
+    except Refused:
+        if copy.sent.look is not Look.CANCELLED:
+            raise
+        await calendar.delete(Href(copy.href), there.etag)  # Google knows no cancelled event
+        return Outcome(Written.DONE)
 
 
 async def _removed(calendar: Calendar, copy: Copy) -> Outcome:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from calendars.client.account import Account, is_loopback
+from calendars.radicale.child import NAME as COLLECTION
 from calendars.radicale.child import Radicale, running_radicale
 from hembot.free_port import free_port
 from storage.perform import Perform
@@ -74,11 +76,16 @@ def user_of(staff: Staff) -> str:
 
 def _without_a_calendar_elsewhere(work: SqlWork) -> Sequence[Staff]:
     visitors = (one for one in work.people.all_staff() if one.profession in VISITORS)
-    return [one for one in visitors if _is_ours(work.calendars.get(one.id))]
+    return [one for one in visitors if _lives_here(one, work.calendars.get(one.id))]
 
 
-def _is_ours(calendar: StaffCalendar | None) -> bool:
-    return calendar is None or is_loopback(calendar.url.split("//")[-1].split("/")[0].split(":")[0])
+def _lives_here(staff: Staff, calendar: StaffCalendar | None) -> bool:
+    """Another server of this computer, such as a DavMail, is elsewhere."""
+    if calendar is None:
+        return True
+    address = urlsplit(calendar.url)
+    is_here = is_loopback(address.hostname or "")
+    return is_here and address.path == f"/{user_of(staff)}/{COLLECTION}/"
 
 
 def _by_employer(staff: Iterable[Staff]) -> Mapping[Employer, Sequence[Staff]]:

@@ -293,6 +293,7 @@ staff_calendars = sa.Table(
     sa.Column("user", Sealed),
     sa.Column("secret", Sealed, nullable=False),
     sa.Column("token", sa.Text),
+    sa.Column("listed_at", Instant),
     sa.Column("polled_at", Instant),
     sa.Column("next_poll_at", Instant),
     sa.Column("trouble", Sealed),

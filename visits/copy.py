@@ -101,6 +101,21 @@ def over(copy: Copy) -> Copy:
     return replace(copy, uid=uid, is_over=True)
 
 
+def to_be_found(copy: Copy) -> Copy:
+    """It may lie in the calendar or not: that is found out before anything is concluded."""
+    return replace(
+        copy,
+        etag=None,
+        sent=None,
+        is_removing=False,
+        must_be_read=copy.is_there,
+        base=None,
+        seen=None,
+        touched_at=None,
+        trouble=None,
+    )
+
+
 def stale(copy: Copy) -> Copy:
     """It has to be written anew; what it looked like is remembered, to read it by."""
     return replace(copy, written=copy.written and replace(copy.written, label=""))
@@ -111,8 +126,9 @@ class StaffCalendar:
     """Where a staff member's calendar is, and how far it was read.
 
     `url` is that of the collection, `user` and `secret` are for its server; without a user the
-    secret is a bearer token. `trouble` says in plain words why it cannot be used, since
-    `trouble_since`; `is_held` that nothing it says is believed until somebody has looked.
+    secret is a bearer token. `listed_at` is when all of it was read last. `trouble` says in plain
+    words why it cannot be used, since `trouble_since`; `is_held` that nothing it says is believed
+    until somebody has looked.
     """
 
     staff_id: int
@@ -120,6 +136,7 @@ class StaffCalendar:
     user: str | None
     secret: str
     token: str | None = None
+    listed_at: datetime | None = None
     polled_at: datetime | None = None
     next_poll_at: datetime | None = None
     trouble: str | None = None

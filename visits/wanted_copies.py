@@ -24,7 +24,8 @@ def main_wanted(copy: Copy, now: Standing, copies: Sequence[Copy]) -> Wanted | N
     look, slot = _LOOKS.get(now.visit.status), _held(copy, now)
     if look is None or slot is None:
         return None
-    is_clash = len({_held(other, now) for other in copies if other.role is Role.MAIN}) > 1
+    mains = (other for other in copies if other.role is Role.MAIN)
+    is_clash = any(_held(main, now) != now.visit.slot for main in mains)
     proposal = _proposal_of(copy, copies, now.request)
     return Wanted(
         uid=copy.uid,

@@ -59,7 +59,7 @@ class Rounds:
     async def _read(self, mine: StaffCalendar) -> bool:
         """Whether it may be written to now."""
         try:
-            what = await self._perform(known, mine.staff_id)
+            what = await self._perform(known, mine.staff_id, now=self._now())
             polled = await poll(self._calendar(mine), mine.staff_id, what, now=self._now())
             if await self._perform(take_in, mine.staff_id, polled, now=self._now()):
                 return True

@@ -5,9 +5,10 @@ All of it, with the sync token, in one unit of work: nothing that was read is lo
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from visits.actions.book_by_alias import book_by_alias
+from visits.actions.compare_copies import compare
 from visits.actions.tend_calendars import LEASE
 from visits.calendar_news import tell_owner
 from visits.copy import Copy, StaffCalendar, over, stale
@@ -17,18 +18,25 @@ from visits.work import Work
 
 MANY = 3
 """More visits than that are not deleted by hand between two polls."""
+LIST_ALL_EVERY = timedelta(days=14)
 
 
-def known(work: Work, staff_id: int) -> Known:
+def known(work: Work, staff_id: int, *, now: datetime) -> Known:
     calendar = work.calendars.get(staff_id)
     copies = work.copies.in_calendar(staff_id)
     there = [(copy.href, copy) for copy in copies if copy.href is not None]
     return Known(
-        token=calendar.token if calendar else None,
+        token=_token(calendar, now) if calendar else None,
         looks={copy.uid: _look(copy) for copy in copies},
         etags={href: copy.etag for href, copy in there},
         to_read=frozenset(href for href, copy in there if copy.needs_reading),
     )
+
+
+def _token(calendar: StaffCalendar, now: datetime) -> str | None:
+    """Series go on for ever and were counted out for a while only: now and then all is read."""
+    is_old = calendar.listed_at is None or now - calendar.listed_at >= LIST_ALL_EVERY
+    return None if is_old else calendar.token
 
 
 def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool:
@@ -39,7 +47,7 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
     copies = work.copies.in_calendar(staff_id)
     gone = [copy for copy in copies if _is_gone(copy, polled)]
     if _is_suspicious(gone, copies):
-        _hold(work, calendar, now)
+        _hold(work, calendar, gone, now)
         return False
     by_uid, by_href = {c.uid: c for c in copies}, {c.href: c for c in copies if c.href}
     for found in polled.found:
@@ -50,6 +58,7 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
             _save(work, copy, _read(copy, found, now), now)
     for copy in gone:
         _save(work, copy, _missing(copy, now), now)
+        compare(work, copy.visit_id, now=now)
     _forget_others(work, staff_id, polled)
     work.calendars.put(_read_well(calendar, polled, now))
     return True
@@ -73,7 +82,10 @@ def _is_suspicious(gone: Sequence[Copy], copies: Sequence[Copy]) -> bool:
     return len(missed) > MANY or (len(missed) > 1 and missed == ours)
 
 
-def _hold(work: Work, calendar: StaffCalendar, now: datetime) -> None:
+def _hold(work: Work, calendar: StaffCalendar, gone: Sequence[Copy], now: datetime) -> None:
+    for copy in gone:
+        if not copy.must_be_read:
+            work.copies.save(replace(copy, must_be_read=True))
     if not calendar.is_held:
         work.calendars.put(replace(calendar, is_held=True, polled_at=now))
         tell_owner(work, calendar.staff_id, "calendar_held", str(now.timestamp()), at=now)
@@ -83,6 +95,7 @@ def _read_well(calendar: StaffCalendar, polled: Polled, now: datetime) -> StaffC
     return replace(
         calendar,
         token=polled.token or calendar.token,
+        listed_at=now if polled.is_whole else calendar.listed_at,
         polled_at=now,
         next_poll_at=now + LEASE,
         trouble=None,
@@ -146,6 +159,8 @@ def _missing(copy: Copy, now: datetime) -> Copy:
         return over(copy)
     if copy.seen is None and copy.touched_at is not None:
         return copy
+    if copy.base is None and copy.written_at is not None:
+        return over(copy)  # it was in another calendar; its uid is not used again
     if copy.base is None:  # it never arrived
         return replace(copy, href=None, etag=None, sent=None, must_be_read=False)
     return replace(copy, seen=None, touched_at=now, sent=None, must_be_read=False, trouble=None)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from visits.calendar_news import tell_owner
-from visits.copy import StaffCalendar, over
+from visits.copy import StaffCalendar, over, to_be_found
 from visits.work import Work
 
 LEASE = timedelta(minutes=2)
@@ -18,14 +18,13 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=10), timedelta(minutes=10)
 def connect(work: Work, calendar: StaffCalendar) -> None:
     """Use this calendar from now on; what stands ahead is written into it.
 
-    Another address is another calendar: what lies in the old one is left there.
+    It may be one that was used before: our events are looked for there first. What lies in the
+    calendar that was used until now is left there.
     """
-    before = work.calendars.get(calendar.staff_id)
-    work.calendars.put(calendar)
-    if before is not None and before.url != calendar.url:
-        for copy in work.copies.in_calendar(calendar.staff_id):
-            work.copies.save(over(copy))
-        work.busy.keep_only(calendar.staff_id, ())
+    work.calendars.put(replace(calendar, token=None, listed_at=None))
+    for copy in work.copies.in_calendar(calendar.staff_id):
+        work.copies.save(to_be_found(copy))
+    work.busy.keep_only(calendar.staff_id, ())
     work.copies.compare_all(calendar.staff_id)
 
 
@@ -42,8 +41,6 @@ def moved_house(work: Work, calendar: StaffCalendar) -> None:
 
 def disconnect(work: Work, staff_id: int) -> None:
     """Look into this calendar no more. Its events stay as they are."""
-    for copy in work.copies.in_calendar(staff_id):
-        work.copies.save(over(copy))
     work.busy.keep_only(staff_id, ())
     work.calendars.remove(staff_id)
 
@@ -54,7 +51,8 @@ def believe(work: Work, staff_id: int) -> None:
     if calendar is None:
         return
     for copy in work.copies.in_calendar(staff_id):
-        work.copies.save(over(copy))
+        if copy.must_be_read:
+            work.copies.save(over(copy))
     work.calendars.put(replace(calendar, is_held=False, token=None, next_poll_at=None))
     work.copies.compare_all(staff_id)
 

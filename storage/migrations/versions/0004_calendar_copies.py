@@ -94,6 +94,7 @@ def _staff_calendars() -> None:
         sa.Column("user", SEALED),
         sa.Column("secret", SEALED, nullable=False),
         sa.Column("token", sa.Text),
+        sa.Column("listed_at", INSTANT),
         sa.Column("polled_at", INSTANT),
         sa.Column("next_poll_at", INSTANT),
         sa.Column("trouble", SEALED),
