@@ -1,7 +1,7 @@
 """The whole simulator as one web app: the Bot API and the phones."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -10,21 +10,30 @@ from starlette.routing import Mount
 
 from simulator.bot_api.delivering import keep_delivering
 from simulator.bot_api.door import Door, Line, clear_line
+from simulator.calendars.desk import Desk
+from simulator.calendars.routes import Calendars
 from simulator.phones.routes import Phones
 from simulator.snapshot import keep_saving
 from simulator.world import World
 
 
-def build(world: World, *, snapshot_path: Path | None = None, line: Line = clear_line) -> Starlette:
-    """The phones page at `/`, the Bot API at `/bot<token>/<method>`."""
+def build(
+    world: World,
+    *,
+    snapshot_path: Path | None = None,
+    line: Line = clear_line,
+    desks: Sequence[Desk] = (),
+) -> Starlette:
+    """The phones page at `/` with the calendars of these desks, the Bot API at `/bot<token>/…`."""
+    calendars = Calendars(desks, world.clock)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         saving = [keep_saving(world, snapshot_path)] if snapshot_path else []
-        async with _alongside(keep_delivering(world), *saving):
+        async with calendars.opened(), _alongside(keep_delivering(world), *saving):
             yield
 
-    routes = [*Door(world, line).routes(), Mount("/", Phones(world).app())]
+    routes = [*Door(world, line).routes(), Mount("/", Phones(world, calendars).app())]
     return Starlette(routes=routes, lifespan=lifespan)
 
 

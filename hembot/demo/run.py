@@ -6,8 +6,10 @@ from pathlib import Path
 
 import typer
 
+from hembot.calendar_homes import calendar_homes, how_to_subscribe
 from hembot.clock import TurnedClock, system_time
 from hembot.demo.cast import EVERYBODY
+from hembot.demo.desks import desks_of
 from hembot.demo.seed import demo_morning, seed
 from hembot.only_one import only_one
 from hembot.parts import opened
@@ -35,11 +37,20 @@ async def _run(settings: Settings) -> None:
         await parts.performer.perform(seed, now=clock.now())
         kept = settings.folder / "telegram.json"
         world = a_world(clock, kept)
-        async with serving(build(world, snapshot_path=kept), port=settings.port) as address:
+        async with (
+            calendar_homes(
+                parts.performer.perform, settings.folder / "calendars", settings.calendar_port
+            ) as homes,
+            serving(
+                build(world, snapshot_path=kept, desks=desks_of(homes)), port=settings.port
+            ) as address,
+        ):
             typer.echo(f"Hembot's demo is running. Open {address} – Ctrl-C ends it.")
+            typer.echo(how_to_subscribe(homes))
             # aiogram alone takes seconds to load: meanwhile the page can be opened already
             ends = await asyncio.to_thread(import_module, "hembot.run")
-            await ends.run_ends(parts, token=TOKEN, api=address)
+            pace = import_module("scheduler.jobs.calendars").IN_THE_DEMO
+            await ends.run_ends(parts, token=TOKEN, api=address, pace=pace)
 
 
 def a_world(clock: Clock, kept: Path) -> World:

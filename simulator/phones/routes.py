@@ -10,10 +10,13 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from simulator.calendars import trouble as calendar_trouble
+from simulator.calendars.routes import Calendars
 from simulator.phones.actions import act, required_text
+from simulator.phones.asked import json_of
 from simulator.phones.events import events
 from simulator.phones.guard import Guard
-from simulator.phones.trouble import HANDLERS, Unclear, UnknownPerson
+from simulator.phones.trouble import HANDLERS, UnknownPerson
 from simulator.phones.turning import TURNS, moment_on_the_wall
 from simulator.phones.view import time_view
 from simulator.wire import Json
@@ -25,8 +28,9 @@ STATIC = Path(__file__).parent / "static"
 class Phones:
     """The page and everything that it asks for."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, calendars: Calendars) -> None:
         self._world = world
+        self._calendars = calendars
 
     def app(self) -> Starlette:
         """All of it, with the guard around it."""
@@ -37,8 +41,10 @@ class Phones:
             Route("/phones/clock", self.turn_clock, methods=["POST"]),
             Route("/phones/people", self.add_person, methods=["POST"]),
             Route("/phones/people/{id:int}/{action}", self.act, methods=["POST"]),
+            *self._calendars.routes(),
         ]
-        return Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers=HANDLERS)
+        handlers = HANDLERS | calendar_trouble.HANDLERS
+        return Starlette(routes=routes, middleware=[Middleware(Guard)], exception_handlers=handlers)
 
     async def page(self, request: Request) -> Response:
         return FileResponse(STATIC / "page.html")
@@ -47,7 +53,7 @@ class Phones:
         return StreamingResponse(events(self._world), media_type="text/event-stream")
 
     async def add_person(self, request: Request) -> Response:
-        body = await _json(request)
+        body = await json_of(request)
         name, language = required_text(body, "first_name"), required_text(body, "language_code")
         return JSONResponse({"id": self._world.add_newcomer(name.strip(), language).id})
 
@@ -55,12 +61,12 @@ class Phones:
         id = request.path_params["id"]
         if id not in self._world.chats:
             raise UnknownPerson(id)
-        act(self._world.person(id), request.path_params["action"], await _json(request))
+        act(self._world.person(id), request.path_params["action"], await json_of(request))
         return JSONResponse({})
 
     async def turn_clock(self, request: Request) -> Response:
         clock = self._world.clock
-        clock.turn_to(_moment(await _json(request), clock.now()))
+        clock.turn_to(_moment(await json_of(request), clock.now()))
         self._world.bell.ring()
         return JSONResponse(time_view(self._world))
 
@@ -68,13 +74,3 @@ class Phones:
 def _moment(body: Json, now: datetime) -> datetime:
     turn = TURNS.get(str(body.get("turn")))
     return turn(now) if turn else moment_on_the_wall(required_text(body, "to"), now)
-
-
-async def _json(request: Request) -> Json:
-    try:
-        body = await request.json()
-    except ValueError:
-        raise Unclear("body") from None
-    if not isinstance(body, dict):
-        raise Unclear("body")
-    return body

@@ -14,7 +14,11 @@ export function showTime(iso) {
   sayMoment(byId("clock-day"), seconds, "full_day");
   for (const face of document.querySelectorAll("#clock-time, .phone-time")) showOn(face, seconds);
   keepDateFieldAhead(seconds);
+  document.dispatchEvent(new Event("clock"));
 }
+
+// By the clock on the wall in Stockholm: 2026-03-02T17:30. Only once a time has been shown.
+export const nowOnTheWall = () => wallTime(Number(byId("clock-time").dataset.moment));
 
 // A phone that has just been made shows the time that the others show.
 export function timeOn(face) {

@@ -25,7 +25,7 @@ const LANGUAGES = {
 };
 
 // A dialog that is asked again and again; whoever closes it has answered with nothing.
-class Question {
+export class Question {
   constructor(dialog) {
     this.dialog = dialog;
     this.settle = () => {};

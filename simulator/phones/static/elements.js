@@ -21,6 +21,8 @@ export const ICONS = {
   copy: "M9 9V4.5h10.5V15H15M4.5 9H15v10.5H4.5z",
   down: "M5 9l7 7 7-7",
   slash: "M4 7h16M4 12h16M4 17h10",
+  back: "M15 5l-7 7 7 7",
+  on: "M9 5l7 7-7 7",
   voice: "M5 10v4M9 6v12M13 8v8M17 4v16M21 10v4",
 };
 

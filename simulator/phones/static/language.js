@@ -62,6 +62,8 @@ const LOCALES = { sv: "sv-SE", en: "en-GB" };
 const STYLES = {
   time: { hour: "2-digit", minute: "2-digit" },
   day: { weekday: "long", day: "numeric", month: "long" },
+  week_day: { weekday: "short", day: "numeric" },
+  month: { month: "long", year: "numeric" },
   full_day: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
   whole: { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" },
 };

@@ -1,6 +1,7 @@
 // The page: hears what happens in the demo and shows it.
 
 import { act } from "./ask.js";
+import { openCalendars } from "./calendars/board.js";
 import { listenToClockButtons, showTime } from "./clock.js";
 import { askForNewPhone, askWhichPhone, prepareDialogs } from "./dialogs.js";
 import { byId } from "./elements.js";
@@ -12,12 +13,15 @@ import { Phone } from "./phone.js";
 const phones = new Map();
 const people = new People();
 let bot = null;
+let isFirst = true;
 
 function hearEverything(everything) {
   bot = everything.bot;
   showTime(everything.now);
   everything.phones.forEach(hear);
   byId("main").dataset.ready = "true";
+  if (isFirst) openCalendars();
+  isFirst = false;
 }
 
 function hear(view) {

@@ -1,5 +1,7 @@
 // The page's own words. What the bot says is not here.
 
+import { WORDS as OF_CALENDARS } from "./calendars/words.js";
+
 export const WORDS = {
   sv: {
     skip: "Hoppa till telefonerna",
@@ -60,6 +62,7 @@ export const WORDS = {
     says_person: "{name} skriver:",
     refused: "Det gick inte just nu.",
     waits: "väntar på svar",
+    ...OF_CALENDARS.sv,
   },
   en: {
     skip: "Skip to the phones",
@@ -120,5 +123,6 @@ export const WORDS = {
     says_person: "{name} writes:",
     refused: "That did not work just now.",
     waits: "waiting for an answer",
+    ...OF_CALENDARS.en,
   },
 };

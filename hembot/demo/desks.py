@@ -1,0 +1,28 @@
+"""The staff's calendars as the phones page shows them, with a switch for each server."""
+
+from collections.abc import Iterable, Sequence
+
+from hembot.calendar_homes import CalendarHome
+from hembot.demo.cast import ANNA, SAMIRA
+from simulator.calendars.desk import Desk, Server
+
+CAPTIONS = {who.name: who.caption for who in (ANNA, SAMIRA)}
+
+
+def desks_of(homes: Iterable[CalendarHome]) -> Sequence[Desk]:
+    return [desk for home in homes for desk in _desks(home)]
+
+
+def _desks(home: CalendarHome) -> Iterable[Desk]:
+    process = home.server.process
+    server = Server(
+        stop=process.close, start=process.open, is_running=lambda: process.pid is not None
+    )
+    for user, member in home.members.items():
+        yield Desk(
+            member.name,
+            CAPTIONS[member.name],
+            home.calendar_url(user),
+            home.account(user),
+            server,
+        )
