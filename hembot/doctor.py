@@ -1,7 +1,7 @@
 """Looks at one installation and says in plain words what is well and what is not."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from aiogram.exceptions import AiogramError
@@ -12,6 +12,8 @@ from hembot.invite import ask_username
 from hembot.parts import opened
 from hembot.settings import Settings
 from hembot.trouble import sentence
+from storage.work import SqlWork
+from visits.copy import StaffCalendar
 
 
 @dataclass(frozen=True)
@@ -27,37 +29,58 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Every look is taken, whatever the others found."""
-    return [_taken(look, settings) for look in (_storage, _telegram)]
+    return [finding for look in (_storage, _telegram) for finding in _taken(look, settings)]
 
 
-def _taken(look: Callable[[Settings], Finding], settings: Settings) -> Finding:
+def _taken(look: Callable[[Settings], Sequence[Finding]], settings: Settings) -> Sequence[Finding]:
     try:
         return look(settings)
     except Exception as trouble:
         words = sentence(trouble)
         if words is None:
             raise
-        return Finding(False, words)
+        return [Finding(False, words)]
 
 
-def _storage(settings: Settings) -> Finding:
+def _storage(settings: Settings) -> Sequence[Finding]:
     """Content, key and database together: opening them is the test."""
     with opened(settings, system_time) as parts, parts.database.unit_of_work() as work:
-        parked = work.inbox.parked()
-        where = parts.database.where
-    if parked:
+        return [_inbox(work, parts.database.where), _calendars(work)]
+
+
+def _inbox(work: SqlWork, where: str) -> Finding:
+    if parked := work.inbox.parked():
         return Finding(False, f"{where}: {parked} updates from Telegram could not be read.")
     return Finding(True, f"{where} can be read, and nothing is stuck in it.")
 
 
-def _telegram(settings: Settings) -> Finding:
+def _calendars(work: SqlWork) -> Finding:
+    """As they were when they were read last: `hembot calendar test` asks a server itself."""
+    calendars = work.calendars.all()
+    in_need = [
+        f"{work.people.get(calendar.staff_id).name}: {_need(calendar)}"
+        for calendar in calendars
+        if calendar.is_down or calendar.is_held
+    ]
+    if in_need:
+        return Finding(False, f"Staff calendars that need somebody. {' '.join(in_need)}")
+    return Finding(True, f"Staff calendars: {len(calendars)} connected, none in trouble.")
+
+
+def _need(calendar: StaffCalendar) -> str:
+    if calendar.is_held:
+        return "many visits vanished at once; see `hembot calendar resume`."
+    return calendar.trouble or ""
+
+
+def _telegram(settings: Settings) -> Sequence[Finding]:
     if settings.telegram_token is None:
-        return Finding(True, "No HEMBOT_TELEGRAM_TOKEN is set: the demo needs none.")
+        return [Finding(True, "No HEMBOT_TELEGRAM_TOKEN is set: the demo needs none.")]
     token = settings.telegram_token.get_secret_value()
     try:
         username = asyncio.run(ask_username(token, settings.telegram_api))
     except BadToken:
         raise
     except AiogramError as trouble:
-        return Finding(False, f"Telegram does not answer: {type(trouble).__name__}.")
-    return Finding(True, f"Telegram knows the bot as @{username}.")
+        return [Finding(False, f"Telegram does not answer: {type(trouble).__name__}.")]
+    return [Finding(True, f"Telegram knows the bot as @{username}.")]

@@ -2,12 +2,14 @@
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import Result
 
 from content.read_programmes import read_programmes
 from hembot.clock import system_time
+from hembot.demo.cast import ANNA, STAFF
 from hembot.demo.run import BOT, TOKEN
 from hembot.serve import serving
 from simulator.app import build
@@ -16,6 +18,7 @@ from storage.database import Database
 from storage.inbox import Received
 from tests.hembot.installation import Installation
 from tests.town import TestClock
+from visits.copy import StaffCalendar
 
 
 def lines(result: Result) -> list[str]:
@@ -29,6 +32,7 @@ def test_a_healthy_demo_is_well(installation: Installation) -> None:
     assert result.exit_code == 0
     assert lines(result) == [
         f"ok  {installation.database} can be read, and nothing is stuck in it.",
+        "ok  Staff calendars: 0 connected, none in trouble.",
         "ok  No HEMBOT_TELEGRAM_TOKEN is set: the demo needs none.",
     ]
 
@@ -55,9 +59,28 @@ def test_updates_that_could_not_be_read_are_counted(installation: Installation) 
     )
 
 
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ({"trouble": "The server does not answer."}, "Anna: The server does not answer."),
+        ({"is_held": True}, "Anna: many visits vanished at once; see `hembot calendar resume`."),
+    ],
+)
+def test_calendars_that_need_somebody_are_named(
+    installation: Installation, state: dict[str, Any], told: str
+) -> None:
+    with database_of(installation).unit_of_work() as work:
+        anna = work.people.add_staff(STAFF[ANNA])
+        work.calendars.put(StaffCalendar(anna.id, "https://x.example/", "u", "s", **state))
+
+    result = installation.hembot("doctor")
+
+    assert result.exit_code == 1
+    assert lines(result)[1] == f"NOT Staff calendars that need somebody. {told}"
+
+
 def park_one(installation: Installation) -> None:
-    key, url = installation.key.read_bytes().strip(), f"sqlite:///{installation.database}"
-    database = Database.open(url, key=key, programmes=read_programmes())
+    database = database_of(installation)
     with database.unit_of_work() as work:
         work.inbox.receive([Received(1, None, "nonsense")], system_time())
         work.inbox.park(1, system_time(), "unreadable")
@@ -79,7 +102,7 @@ async def test_telegram_is_asked_whether_it_knows_the_bot(
         result = await asyncio.to_thread(real.hembot, "doctor")
 
     assert result.exit_code == exit_code
-    assert lines(result)[1].startswith(words)
+    assert lines(result)[-1].startswith(words)
 
 
 async def test_nobody_at_telegrams_address_is_told(tmp_path: Path) -> None:
@@ -89,4 +112,9 @@ async def test_nobody_at_telegrams_address_is_told(tmp_path: Path) -> None:
     real = Installation(tmp_path, nobody_is_there_any_more)
     result = await asyncio.to_thread(real.hembot, "doctor")
 
-    assert lines(result)[1].startswith("NOT Telegram does not answer: ")
+    assert lines(result)[-1].startswith("NOT Telegram does not answer: ")
+
+
+def database_of(installation: Installation) -> Database:
+    key, url = installation.key.read_bytes().strip(), f"sqlite:///{installation.database}"
+    return Database.open(url, key=key, programmes=read_programmes())
