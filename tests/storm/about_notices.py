@@ -61,7 +61,7 @@ def nobody_is_woken_at_night(stand: Stand) -> Iterator[str]:
     for told in stand.record.told:
         if told.notice is None or told.notice.kind == URGENT or told.words is None:
             continue
-        if _is_at_night(told, told.words):
+        if _is_at_night(stand, told, told.words):
             yield f"{stand.name(told.notice.to)} was woken by notice {told.notice.id} at {told.at}"
 
 
@@ -85,10 +85,11 @@ def words_of_danger_reach_both_staff(stand: Stand) -> Iterator[str]:
                 yield f"{stand.name(member)} was not alarmed about «{words}»"
 
 
-def _is_at_night(told: Told, words: Words) -> bool:
+def _is_at_night(stand: Stand, told: Told, words: Words) -> bool:
     assert told.notice is not None
     quiet = words.to.quiet if words.to else None
     if quiet is None:
         return False
-    made_at = max(words.made_at, told.at - ON_THE_WAY)
+    jumped = stand.record.clock.turned_between(words.made_at, told.at)
+    made_at = max(words.made_at, told.at - jumped - ON_THE_WAY)
     return after_quiet_hours(made_at, quiet, pressing=told.notice.pressing) > made_at
