@@ -6,7 +6,7 @@ WORKERS ?= 2
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test storm bench check content lock catalogues docs clean
+.PHONY: help run test storm reconcile bench check content lock catalogues docs clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ test: $(VENV)/ready-to-test ## run all tests (under five minutes)
 
 storm: $(VENV)/ready-to-test ## let SEEDS=100 random storms rage; SEED=7 replays one of them
 	@$(BIN)/python -m tests.storm $(if $(SEED),--seed $(SEED),--seeds $(or $(SEEDS),100))
+
+reconcile: $(VENV)/ready-to-test ## let staff, families and faults disagree about calendars; RUNS=1000, or SEED=7
+	@$(BIN)/python -m tests.calendars.reconciliation $(if $(SEED),--seed $(SEED),--runs $(or $(RUNS),1000))
 
 bench: $(VENV)/ready-to-test ## measure the confirm path, the start, free times and calendars (minutes)
 	@for what in confirm start slots calendars; do $(BIN)/python -m benchmarks.$$what || exit 1; done

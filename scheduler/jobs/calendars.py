@@ -51,7 +51,7 @@ class Rounds:
         await self._perform(compare_copies, now=self._now())
         claimed = await self._perform(claim_calendars, now=self._now())
         read = await asyncio.gather(*map(self._read, claimed))
-        await self._perform(decide_gestures, now=self._now(), quiet=self._pace.quiet)
+        await self._decide()
         await asyncio.gather(
             *(self._write(one) for one, ok in zip(claimed, read, strict=True) if ok)
         )
@@ -72,7 +72,20 @@ class Rounds:
         await self._rest(mine)
         return False
 
+    async def _decide(self) -> None:
+        """What cannot be decided is tried again in the next round; the writing goes on."""
+        try:
+            await self._perform(decide_gestures, now=self._now(), quiet=self._pace.quiet)
+        except Exception:
+            log.exception("gestures not decided")
+
     async def _write(self, mine: StaffCalendar) -> None:
+        try:
+            await self._write_all(mine)
+        except Exception:  # one strange event must not stop the rest
+            log.exception("calendar not written", extra={"staff": mine.staff_id})
+
+    async def _write_all(self, mine: StaffCalendar) -> None:
         calendar = self._calendar(mine)
         for copy in await self._perform(due_copies, mine.staff_id):
             trouble = await self._replicate(calendar, copy)

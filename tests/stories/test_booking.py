@@ -1,5 +1,7 @@
 """Stories: staff give a visit a time, or move one."""
 
+from datetime import time
+
 from messages.taps import Verb
 from tests.resident import Resident, is_arabic, starts_at
 from tests.town import Town
@@ -77,6 +79,19 @@ async def test_a_family_whose_visit_is_moved_into_this_week_is_asked_once(
     await anna.writes("2026-11-27 09:00")
 
     asked = [text for text in yusuf.has_read() if "27 november" in text]
+    assert len(asked) == 1
+
+
+async def test_a_family_that_was_asked_about_a_move_today_is_not_asked_again_tonight(
+    town: Town, anna: Resident, yusuf: Resident
+) -> None:
+    await yusuf.starts()
+    await _opens_aminas_visit(anna)
+    await anna.writes("2026-11-30 09:00")
+
+    await town.turns_to(at=time(17, 30))
+
+    asked = [text for text in yusuf.has_read() if "30 november" in text]
     assert len(asked) == 1
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from visits import access
 from visits.access import Act
@@ -21,6 +21,8 @@ from visits.visit import Slot, Status, Visit, slot_of
 from visits.work import Work
 
 BOOKING = "booking"
+ASKED_LATELY = timedelta(days=1)
+"""Who has just been asked whether a new time suits is not asked again within that time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: d
 def _asked_already(booked: Standing, now: datetime) -> Iterator[Notice]:
     """The news of a move into the coming week asks the family itself: it is not asked again."""
     question = STEPS["please_confirm"]
-    if due_at(question, booked.visit) > now:
+    if due_at(question, booked.visit) > now + ASKED_LATELY:
         return
     for notice in planned_notices(booked.visit, booked.family, now=now):
         if notice.kind == question.kind:

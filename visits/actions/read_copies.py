@@ -65,8 +65,11 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
 
 
 def _look(copy: Copy) -> Look | None:
-    says = copy.sent or copy.written or copy.wanted
-    return says.look if says else None
+    """Of two that may lie there the one that is called off: then STATUS alone tells them apart."""
+    looks = [said.look for said in (copy.sent, copy.written, copy.wanted) if said is not None]
+    if Look.CANCELLED in looks and copy.sent is not None:
+        return Look.CANCELLED
+    return next(iter(looks), None)
 
 
 def _is_gone(copy: Copy, polled: Polled) -> bool:
@@ -77,9 +80,14 @@ def _is_gone(copy: Copy, polled: Polled) -> bool:
 
 def _is_suspicious(gone: Sequence[Copy], copies: Sequence[Copy]) -> bool:
     """A calendar that lost many of our events at once was emptied, or is another one."""
-    missed = {c.visit_id for c in gone if c.seen is not None and c.wanted is not None}
-    ours = {c.visit_id for c in copies if c.seen is not None}
-    return len(missed) > MANY or (len(missed) > 1 and missed == ours)
+    missed = {copy.visit_id for copy in gone if _lay_there(copy) and copy.wanted is not None}
+    away, ours = ({c.visit_id for c in some if _lay_there(c)} for some in (gone, copies))
+    return len(missed) > MANY or (bool(missed) and len(away) > 1 and away == ours)
+
+
+def _lay_there(copy: Copy) -> bool:
+    """When it was read last, and we have not asked for its removal."""
+    return copy.seen is not None and not copy.is_removing
 
 
 def _hold(work: Work, calendar: StaffCalendar, gone: Sequence[Copy], now: datetime) -> None:

@@ -1,0 +1,114 @@
+"""What must hold after every unit of work, whoever did what meanwhile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import combinations
+
+from storage.work import SqlWork
+from tests.calendars.reconciliation.record import Deed, Record
+from visits.transitions import NEW_EDITION, Event
+from visits.visit import Change, Visit
+
+FAMILIES = (1, 2, 3)
+
+
+@dataclass
+class Laws:
+    """Looks at every visit, and at each new row of its history, in the same unit of work."""
+
+    record: Record
+    quiet: timedelta
+    visits: dict[int, Visit] = field(default_factory=dict)
+    heard_rows: dict[int, int] = field(default_factory=dict)
+    called_off_at: dict[int, datetime] = field(default_factory=dict)
+    revived: set[tuple[int, int]] = field(default_factory=set)
+
+    def begins(self, work: SqlWork) -> None:
+        for visit in _all(work):
+            self.visits[visit.id] = visit
+            self.heard_rows[visit.id] = len(work.visits.history(visit.id))
+
+    def look(self, work: SqlWork, *, by_gesture: bool) -> None:
+        """After a unit of work; `by_gesture` if it decided what staff did in their calendars."""
+        now_are = _all(work)
+        if {visit.id: visit for visit in now_are} == self.visits:
+            return
+        for visit in now_are:
+            new = work.visits.history(visit.id)[self.heard_rows.get(visit.id, 0) :]
+            self._one_valid_time(self.visits.get(visit.id), visit, new)
+            for change in new:
+                self.record.note(f"  visit {visit.id}: {change.event} -> {_at(visit)}")
+                if by_gesture:
+                    self._somebody_meant_it(work, visit, change)
+            if by_gesture and new:
+                self._was_left_alone(work, visit)
+            self.visits[visit.id] = visit
+            self.heard_rows[visit.id] = self.heard_rows.get(visit.id, 0) + len(new)
+        self._nobody_is_booked_twice(now_are)
+
+    def _one_valid_time(self, before: Visit | None, visit: Visit, new: Sequence[Change]) -> None:
+        if visit.has_a_time and visit.slot is None:
+            self.record.breaks("at every instant one valid time", visit)
+        if before is None or before.slot == visit.slot:
+            return
+        if visit.edition == before.edition or not any(c.event in NEW_EDITION for c in new):
+            self.record.breaks("at every instant one valid time", (before, visit))
+
+    def _nobody_is_booked_twice(self, visits: Sequence[Visit]) -> None:
+        """All families have the same pair."""
+        slots = [visit.slot for visit in visits if visit.has_a_time and visit.slot]
+        for one, other in combinations(slots, 2):
+            if one.overlaps(other):
+                self.record.breaks("nobody is booked twice", (one, other))
+
+    def _somebody_meant_it(self, work: SqlWork, visit: Visit, change: Change) -> None:
+        """Nothing is concluded from a calendar that nobody has done."""
+        done = [deed for deed in self.record.deeds if self._is_about(work, deed, visit)]
+        event = Event(change.event)
+        if event is Event.REBOOK and visit.slot == self.visits[visit.id].slot:
+            self.record.breaks("nothing is moved to where it was", visit)
+        if event is Event.REOPEN:
+            self.revived.add((visit.id, visit.edition))
+        if event is Event.CANCEL:
+            since = self.called_off_at.get(visit.id)
+            done = [deed for deed in done if deed.is_off and (not since or deed.at >= since)]
+            self.called_off_at[visit.id] = change.at
+        elif event in (Event.REBOOK, Event.BOOK):
+            done = [deed for deed in done if deed.puts_it_at == visit.starts_at]
+        if not done:
+            self.record.breaks("nothing happens that nobody did", (change.event, visit))
+
+    def _was_left_alone(self, work: SqlWork, visit: Visit) -> None:
+        now = self.record.now()
+        for key, (uid, read_at) in list(self.record.pending.items()):
+            if _visit_of(work, uid) != visit.id:
+                continue
+            is_about_a_wish = ".proposal." in uid  # which may be settled, and then says nothing
+            if now - read_at < self.quiet and not is_about_a_wish:
+                self.record.breaks("staff are left alone for a while", (uid, read_at, now))
+            del self.record.pending[key]
+
+    def _is_about(self, work: SqlWork, deed: Deed, visit: Visit) -> bool:
+        return _visit_of(work, deed.uid) == visit.id
+
+
+def _visit_of(work: SqlWork, uid: str) -> int | None:
+    """Our uids begin with the visit; of others the copies know."""
+    if uid.endswith("@hembesok"):
+        return int(uid.partition(".")[0])
+    for visit in _all(work):
+        if any(copy.uid == uid for copy in work.copies.of_visit(visit.id)):
+            return visit.id
+    return None
+
+
+def _all(work: SqlWork) -> list[Visit]:
+    """Those that have, or had, a time."""
+    visits = (visit for family in FAMILIES for visit in work.visits.of_family(family))
+    return [visit for visit in visits if visit.edition > 0]
+
+
+def _at(visit: Visit) -> str:
+    when = f"{visit.starts_at:%a %d %H:%M}" if visit.slot else "-"
+    return f"{visit.status} {when} ({visit.edition})"
