@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 
 class Running:
@@ -17,7 +18,8 @@ class Running:
             task = asyncio.ensure_future(_awaited(job))
             self._runs.add(task)
             task.add_done_callback(self._runs.discard)
-            await asyncio.shield(task)
+            with suppress(asyncio.CancelledError):  # the alarm clock was switched off
+                await asyncio.shield(task)
 
         return run
 
