@@ -47,6 +47,7 @@ RULES: dict[str, Rule] = {
     "please_confirm": _unanswered,
     "theme_preview": _stands,
     "visit_moved": _unanswered,
+    "visit_revived": _unanswered,
     "move_agreed": _stands,
     "times_offered": _offered,
     "wish_declined": _not_asked,

@@ -64,6 +64,11 @@ SENTENCES: Mapping[Look, str] = {
     "båda kalendrarna så löser det sig. Familjen är inte informerad.",
 }
 
+IN_THE_CHAT = (
+    "Familjen önskar en annan tid, och har fått förslag eller skrivit själv: se chatten. "
+    "Tiden här gäller tills det är klart."
+)
+
 _MARKERS = re.compile(
     r"(?:VÄNTAR SVAR|FLYTTÖNSKAN|FÖRSLAG(?: \(väntar [^)]*\))?|INSTÄLLT|KROCK) · | ?\(bekräftat\)"
 )
@@ -83,6 +88,8 @@ def title_of(wanted: Wanted) -> str:
 
 
 def sentence_of(wanted: Wanted) -> str:
+    if wanted.look is Look.WISH and wanted.other_starts_at is None:
+        return f"{IN_THE_CHAT} {wanted.link}" if wanted.link else IN_THE_CHAT
     other = _day_and_time(wanted.other_starts_at) if wanted.other_starts_at else "en annan tid"
     sentence = SENTENCES[wanted.look].format(
         own=_day_and_time(wanted.starts_at), other=other, waits_for=_waits_for(wanted)

@@ -222,7 +222,7 @@ async def test_a_visit_that_was_called_off_takes_place_after_all(
 
     await both_show(desks, OFFERED)
     assert desks.visit().status is Status.PLANNED
-    assert desks.told().count("visit_moved") == 2
+    assert desks.told().count("visit_revived") == 2
 
 
 async def test_where_it_was_deleted_it_comes_back_as_a_new_event(desks: Desks) -> None:

@@ -112,7 +112,7 @@ async def started_here(installation: Installation) -> AsyncIterator[Running]:
     """The same in this process, where everything is loaded already."""
     printed = Printed()
     with redirect_stdout(printed):
-        settings = Settings(data=installation.data, port=0)
+        settings = Settings(data=installation.data, port=0, calendar_port=0)
         running = asyncio.create_task(run_demo(settings))
         async with asyncio.timeout(LONGEST_START):
             address = (await printed.first).split()[5]

@@ -19,6 +19,7 @@ TABLE = {
     "please_confirm": {"planned"},
     "theme_preview": STANDS,
     "visit_moved": {"planned"},
+    "visit_revived": {"planned"},
     "move_agreed": STANDS,
     "move_settled": STANDS,
     "times_offered": {"move_asked"},

@@ -180,9 +180,9 @@ def _revive(case: _Case, moved: Sequence[Copy]) -> dict[int, Slot]:
         tell(case.work, "calendar_clash", case.how.pair, case.how, by=by, at=case.now)
         return {}
     due = case.how.now_is(step(case.work, case.how, Event.REOPEN, by=by, at=case.now))
-    tell_moved = booked(case.work, by, due, slot, now=case.now)
-    tell(case.work, "visit_moved", due.family.reachable, tell_moved, by=by, at=case.now)
-    _ask_only_once(case.work, tell_moved.visit, case.now)
+    revived = booked(case.work, by, due, slot, now=case.now)
+    tell(case.work, "visit_revived", due.family.reachable, revived, by=by, at=case.now)
+    _ask_only_once(case.work, revived.visit, case.now)
     return {}
 
 

@@ -22,7 +22,7 @@ from visits.scene import Scene
 from visits.visit import Visit
 
 FAMILIES = {1: (cast.AMINA, cast.YUSUF), 2: (cast.ELIN,), 3: (cast.GRACE,)}
-ASKING = frozenset({"please_confirm", "visit_moved"})
+ASKING = frozenset({"please_confirm", "visit_moved", "visit_revived"})
 STAFF = (cast.ANNA, cast.SAMIRA)
 
 
