@@ -27,6 +27,7 @@ _DUE = (
     .with_for_update(skip_locked=True)
 )
 _LEASE = staff_calendars.update().where(_C.staff_id.in_(any_given("ids")))
+_HURRY = staff_calendars.update().where(_C.staff_id.in_(any_given("ids")))
 _REMOVE = staff_calendars.delete().where(_C.staff_id == given("staff_id"))
 
 
@@ -48,6 +49,10 @@ class Calendars:
 
     def remove(self, staff_id: int) -> None:
         rows.write(self._connection, _REMOVE, {"staff_id": staff_id})
+
+    def hurry(self, staff_ids: Sequence[int], now: datetime) -> None:
+        if staff_ids:
+            self._connection.execute(_HURRY, {"ids": staff_ids, "next_poll_at": now})
 
     def claim_due(
         self, now: datetime, *, lease_until: datetime, most: int

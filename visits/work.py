@@ -152,6 +152,9 @@ class Calendars(Protocol):
         """Store it, or write over the one that its owner had; whoever has leased it lets go."""
 
     def remove(self, staff_id: int) -> None: ...
+    def hurry(self, staff_ids: Sequence[int], now: datetime) -> None:
+        """They are due now. Whoever has leased one of them keeps it."""
+
     def claim_due(
         self, now: datetime, *, lease_until: datetime, most: int
     ) -> Sequence[StaffCalendar]:

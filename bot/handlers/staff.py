@@ -2,10 +2,12 @@
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
+from bot.look_live import look_live
 from messages.taps import Tap
 from visits.access import Act
 from visits.actions.book import Bookable, book, see_bookable, see_times_to_book
 from visits.actions.cancel import cancel_by_staff
+from visits.actions.look_live import hurry_for_request, hurry_for_visit
 from visits.actions.my_day import Day, my_day
 from visits.actions.report import report
 from visits.actions.settle_move import agree, decline, offer
@@ -18,6 +20,7 @@ REPORTS = frozenset({Event.HOLD, Event.MISS})
 
 
 async def agreed(tap: Tap, desk: Desk) -> Answer:
+    await look_live(desk, hurry_for_request, tap.subject)
     return await desk.does(
         agree, tap.subject, revision=tap.edition, now=desk.now, then=desk.saying(_after_agree)
     )
@@ -50,6 +53,7 @@ async def times(tap: Tap, desk: Desk) -> Answer:
 
 
 async def booked(tap: Tap, desk: Desk) -> Answer:
+    await look_live(desk, hurry_for_visit, tap.subject)
     return await desk.does(
         book,
         tap.subject,

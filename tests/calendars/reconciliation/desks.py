@@ -55,7 +55,7 @@ class Desks:
             for number, (who, shelf) in enumerate(self._shelves.items(), 1)
         }
         office = Office({url_of(who.chat_id): one for who, one in self._watched.items()})
-        self.rounds = Rounds(self._perform, office, self.clock.now, Pace())
+        self.rounds = Rounds(self.perform, office, self.clock.now, Pace())
 
     def weather_of(self, who: Somebody) -> Weather:
         """Over the way to this one's calendar."""
@@ -162,7 +162,7 @@ class Desks:
         there = await shelf.fetch(list((await shelf.changes()).changed))
         return [(href, one.text) for href, one in sorted(there.items())]
 
-    async def _perform(self, action: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+    async def perform(self, action: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         with self._database.unit_of_work() as work:
             result = action(work, *args, **kwargs)
         if action.__name__ == "take_in" and result:
