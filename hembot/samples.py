@@ -24,9 +24,20 @@ FAMILY = Family(1, "F-0001", "trygg-start", Pair(1, NURSE, SUPPORTER), (PARENT,)
 VISIT = Visit(
     1, 1, 3, "03-att-lara-kanna-sitt-barn", Place.HOME, Window(AT.date(), AT.date()), slot=SLOT
 )
-REQUEST = MoveRequest(1, 1, 1, PARENT.id, AT, Status.PLANNED, slot=SLOT, offered=(SLOT,))
-PROGRAMMES = tuple(read_programmes().values())
 WORDS = "På fredag < kl. 10 & inte före"
+REQUEST = MoveRequest(
+    id=1,
+    visit_id=1,
+    edition=1,
+    asked_by=PARENT.id,
+    asked_at=AT,
+    kept=Status.PLANNED,
+    slot=SLOT,
+    offered=(SLOT,),
+    agreed_by=frozenset({SUPPORTER.id}),
+)
+IN_WORDS = replace(REQUEST, slot=None, agreed_by=frozenset(), words=WORDS)
+PROGRAMMES = tuple(read_programmes().values())
 
 
 def samples() -> Iterator[Facts]:
@@ -35,7 +46,7 @@ def samples() -> Iterator[Facts]:
         for place in Place:
             visit = replace(VISIT, status=status, place=place, edition=1)
             yield _facts(visit, REQUEST if status is Status.MOVE_ASKED else None)
-    yield _facts(VISIT, replace(REQUEST, slot=None, words=WORDS)) | {"slots": ()}
+    yield _facts(VISIT, IN_WORDS) | {"slots": ()}
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
 
 

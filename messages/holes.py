@@ -33,7 +33,9 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         made["lines"] = tuple(
             holes(_line(standing), language, programmes, themes) for standing in day.visits
         )
-    visit, family = facts.get("visit"), facts.get("family")
+    visit, family, wish = facts.get("visit"), facts.get("family"), facts.get("request")
+    if isinstance(wish, MoveRequest) and isinstance(family, Family):
+        made |= _of_who_has_not_agreed(wish, family)
     if isinstance(visit, Visit) and isinstance(family, Family):
         made |= _of_programme(visit, programmes[family.programme], language)
         made["theme_text"] = _theme_text(visit, language, themes)
@@ -68,7 +70,13 @@ def _of_request(name: str, request: MoveRequest, language: Language) -> Holes:
     return {
         "wish": when(request.slot.starts_at, language) if request.slot else None,
         "wish_words": isolated(request.words) if request.words else None,
+        "proposed": when(request.proposed.starts_at, language) if request.proposed else None,
     }
+
+
+def _of_who_has_not_agreed(request: MoveRequest, family: Family) -> Holes:
+    missing = [member.name for member in family.pair if member.id not in request.agreed_by]
+    return {"missing_name": isolated(", ".join(missing))}
 
 
 def _of_person(name: str, person: Parent | Staff, language: Language) -> Holes:

@@ -58,6 +58,11 @@ class MoveRequest:
     def is_open(self) -> bool:
         return self.status in OPEN
 
+    @property
+    def proposed(self) -> Slot | None:
+        """The one time in question: wished for by the family, or offered by staff alone."""
+        return self.offered[0] if self.slot is None and len(self.offered) == 1 else self.slot
+
 
 def turned(
     request: MoveRequest,

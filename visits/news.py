@@ -14,7 +14,9 @@ from visits.work import Work
 PRESSING = timedelta(hours=24)
 NEWS_LASTS = timedelta(days=2)
 ALARM_LASTS = timedelta(days=7)
-ABOUT_A_WISH = frozenset({"wish", "other_parent_asked", "times_offered", "colleague_offered"})
+ABOUT_A_WISH = frozenset(
+    {"wish", "other_parent_asked", "times_offered", "colleague_offered", "offer_taken"}
+)
 
 
 def tell(
@@ -22,6 +24,15 @@ def tell(
 ) -> None:
     """Plan one notice of this kind to each person, about how the visit stands now."""
     work.notices.plan(_notice(kind, person, now, by, at) for person in people)
+
+
+def tell_anew(
+    work: Work, kind: str, people: Iterable[Person], now: Standing, *, by: Person, at: datetime
+) -> None:
+    """The same for news that may come several times about one edition: two clashes are two."""
+    notices = (_notice(kind, person, now, by, at) for person in people)
+    stamp = int(at.timestamp() * 1000)
+    work.notices.plan(replace(notice, key=f"{notice.key}:{stamp}") for notice in notices)
 
 
 def forget_earlier(work: Work, request: MoveRequest, *, at: datetime) -> None:

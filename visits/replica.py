@@ -6,6 +6,9 @@ from enum import StrEnum
 
 from visits.visit import Slot
 
+FAMILY = "family"
+"""For whom an offer waits, beside the employers."""
+
 
 class Role(StrEnum):
     """Which of a visit's two events a copy is."""
@@ -23,6 +26,10 @@ class Look(StrEnum):
     PROPOSAL = "proposal"
     PROPOSAL_WAITS = "proposal_waits"
     """Its owner has agreed; the colleague has not."""
+    OFFER = "offer"
+    """The colleague offers the family this time."""
+    OFFER_WAITS = "offer_waits"
+    """Its owner offers this time, or agrees to it; the family has not chosen."""
     CANCELLED = "cancelled"
     CONFLICT = "conflict"
 
@@ -59,7 +66,7 @@ class Wanted:
     link: str | None = None
     """A page for staff."""
     waits_for: str | None = None
-    """The employer whose yes is missing, as in «väntar kommun»."""
+    """The employer, or the family, whose yes is missing, as in «väntar kommun»."""
     other_starts_at: datetime | None = None
     """Of a wish: the time wished for. Of a conflict: the time in the colleague's calendar."""
 

@@ -31,6 +31,11 @@ def _wish_open(notice: Notice, now: Standing) -> bool:
     return same and now.request is not None and notice.to not in now.request.agreed_by
 
 
+def _offer_taken(notice: Notice, now: Standing) -> bool:
+    wish = now.request
+    return wish is not None and (wish.id, wish.status) == (notice.request_id, RequestStatus.ASKED)
+
+
 def _offered(notice: Notice, now: Standing) -> bool:
     return now.request is not None and now.request.status is RequestStatus.OFFERED
 
@@ -55,12 +60,15 @@ RULES: dict[str, Rule] = {
     "other_parent_asked": _asked,
     "visit_cancelled": _cancelled,
     "wish": _wish_open,
+    "offer_taken": _offer_taken,
     "family_confirmed": _confirmed,
     "family_cancelled": _cancelled,
     "parents_disagree": _stands,
     "calendar_clash": _stands,
+    "clash_over": _stands,
     "move_settled": _stands,
     "colleague_booked": _stands,
+    "colleague_moved": _stands,
     "colleague_declined": _not_asked,
     "colleague_offered": _offered,
     "colleague_cancelled": _cancelled,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from visits.copy import Copy
-from visits.move_request import MoveRequest
+from visits.move_request import MoveRequest, RequestStatus
 from visits.people import Staff
-from visits.replica import Look, Role, Wanted
+from visits.replica import FAMILY, Look, Role, Wanted
 from visits.scene import Standing
 from visits.visit import Slot, Status
 
@@ -16,6 +16,12 @@ _LOOKS = {
     Status.CONFIRMED: Look.CONFIRMED,
     Status.MOVE_ASKED: Look.WISH,
     Status.CANCELLED: Look.CANCELLED,
+}
+_PROPOSALS = {
+    (RequestStatus.ASKED, False): Look.PROPOSAL,
+    (RequestStatus.ASKED, True): Look.PROPOSAL_WAITS,
+    (RequestStatus.OFFERED, False): Look.OFFER,
+    (RequestStatus.OFFERED, True): Look.OFFER_WAITS,
 }
 
 
@@ -40,21 +46,21 @@ def main_wanted(copy: Copy, now: Standing, copies: Sequence[Copy]) -> Wanted | N
 
 
 def proposal_wanted(copy: Copy, now: Standing, copies: Sequence[Copy]) -> Wanted | None:
-    """The wished time, as long as this very wish is open."""
+    """The time in question, as long as this very wish, or offer, is open."""
     request = now.request
-    if request is None or request.slot is None or not belongs_to(copy, request):
+    if request is None or request.proposed is None or not belongs_to(copy, request):
         return None
     has_agreed = copy.staff_id in request.agreed_by
     main = next((c for c in copies if c.staff_id == copy.staff_id and c.role is Role.MAIN), None)
     return Wanted(
         uid=copy.uid,
-        starts_at=request.slot.starts_at,
-        ends_at=request.slot.ends_at,
-        look=Look.PROPOSAL_WAITS if has_agreed else Look.PROPOSAL,
+        starts_at=request.proposed.starts_at,
+        ends_at=request.proposed.ends_at,
+        look=_PROPOSALS[request.status, has_agreed],
         label=LABEL,
         alias=now.family.alias,
         sibling_uid=main.uid if main else None,
-        waits_for=_missing(request, now) if has_agreed else None,
+        waits_for=_waits_for(request, now) if has_agreed else None,
     )
 
 
@@ -70,7 +76,7 @@ def needs(role: Role, now: Standing) -> bool:
     """Whether an event of this kind must be made where there is none."""
     if role is Role.MAIN:
         return now.visit.has_a_time
-    return now.request is not None and now.request.slot is not None
+    return now.request is not None and now.request.proposed is not None
 
 
 def _held(copy: Copy, now: Standing) -> Slot | None:
@@ -79,7 +85,7 @@ def _held(copy: Copy, now: Standing) -> Slot | None:
 
 
 def _proposal_of(copy: Copy, copies: Sequence[Copy], request: MoveRequest | None) -> Copy | None:
-    if request is None or request.slot is None:
+    if request is None or request.proposed is None:
         return None
     mine = (c for c in copies if c.staff_id == copy.staff_id and c.role is Role.PROPOSAL)
     return next((other for other in mine if belongs_to(other, request)), None)
@@ -95,7 +101,9 @@ def _other_start(
     return now.request.slot.starts_at if now.request and now.request.slot else None
 
 
-def _missing(request: MoveRequest, now: Standing) -> str | None:
+def _waits_for(request: MoveRequest, now: Standing) -> str | None:
+    if request.status is RequestStatus.OFFERED:
+        return FAMILY
     missing: Sequence[Staff] = [m for m in now.pair if m.id not in request.agreed_by]
     return missing[0].employer if missing else None
 

@@ -14,6 +14,7 @@ AFTER_A_WISH = timedelta(minutes=10)
 SAID: Mapping[Look, str] = {
     Look.CONFIRMED: "{label} {alias}",
     Look.PROPOSAL: "Flyttönskan {alias}",
+    Look.OFFER: "Kollegans förslag {alias}",
 }
 
 

@@ -2,7 +2,8 @@
 
 from visits.replica import Look, Seen, Wanted
 
-PROPOSALS = frozenset({Look.PROPOSAL, Look.PROPOSAL_WAITS})
+ASKING = frozenset({Look.PROPOSAL, Look.OFFER})
+PROPOSALS = ASKING | {Look.PROPOSAL_WAITS, Look.OFFER_WAITS}
 
 
 def same(seen: Seen, wanted: Wanted) -> bool:
@@ -12,5 +13,5 @@ def same(seen: Seen, wanted: Wanted) -> bool:
         and seen.starts_at == wanted.starts_at
         and seen.ends_at == wanted.ends_at
         and seen.is_cancelled == (wanted.look is Look.CANCELLED)
-        and not (seen.said_yes and wanted.look is Look.PROPOSAL)
+        and not (seen.said_yes and wanted.look in ASKING)
     )

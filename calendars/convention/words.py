@@ -10,9 +10,9 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from calendars.convention.zones import HOME
-from visits.replica import Look, Wanted
+from visits.replica import FAMILY, Look, Wanted
 
-EMPLOYERS = {"region": "region", "municipality": "kommun"}
+WAITS_FOR = {"region": "region", "municipality": "kommun", FAMILY: "familjen"}
 WEEKDAYS = ("mån", "tis", "ons", "tor", "fre", "lör", "sön")
 BETWEEN = " · "
 
@@ -41,6 +41,10 @@ FACES: Mapping[Look, Face] = {
     Look.PROPOSAL_WAITS: Face(
         "FÖRSLAG (väntar {waits_for})", "TENTATIVE", "OPAQUE", "TENTATIVE", "Flyttönskan", "orange"
     ),
+    Look.OFFER: Face("FÖRSLAG", "TENTATIVE", "OPAQUE", "TENTATIVE", "Flyttönskan", "orange"),
+    Look.OFFER_WAITS: Face(
+        "FÖRSLAG (väntar {waits_for})", "TENTATIVE", "OPAQUE", "TENTATIVE", "Flyttönskan", "orange"
+    ),
     Look.CANCELLED: Face("INSTÄLLT", "CANCELLED", "TRANSPARENT", "FREE", "Inställt", "lightgray"),
     Look.CONFLICT: Face("KROCK", "TENTATIVE", "OPAQUE", "TENTATIVE", "Krock", "crimson"),
 }
@@ -59,6 +63,11 @@ SENTENCES: Mapping[Look, str] = {
     "Bekräftad/Upptagen. Avböj: radera. Annan tid: dra förslaget.",
     Look.PROPOSAL_WAITS: "Du har godkänt familjens tid, och {waits_for} har inte svarat än. "
     "Den gamla tiden gäller tills alla har svarat.",
+    Look.OFFER: "Din kollega föreslår den här tiden, och familjen har inte valt än. Godkänn: "
+    "skriv OK först i titeln, eller sätt Bekräftad/Upptagen. Avböj: radera. "
+    "Annan tid: dra förslaget.",
+    Look.OFFER_WAITS: "Ni föreslår familjen den här tiden. Tiden som är bokad gäller tills "
+    "familjen har valt. Ta tillbaka: radera. Annan tid: dra förslaget.",
     Look.CANCELLED: "Besöket är inställt. Händelsen tas bort dagen efter besökstiden.",
     Look.CONFLICT: "Region och kommun har lagt olika tider ({own} / {other}). Lägg samma tid i "
     "båda kalendrarna så löser det sig. Familjen är inte informerad.",
@@ -110,7 +119,7 @@ def has_markers(title: str) -> bool:
 
 
 def _waits_for(wanted: Wanted) -> str:
-    return EMPLOYERS.get(wanted.waits_for or "", wanted.waits_for or "kollegan")
+    return WAITS_FOR.get(wanted.waits_for or "", wanted.waits_for or "kollegan")
 
 
 def _day_and_time(moment: datetime) -> str:

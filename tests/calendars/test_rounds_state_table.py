@@ -23,6 +23,7 @@ OFFERED = Shown("VÄNTAR SVAR · Hembesök · F-0001", TUESDAY, is_off=False)
 CONFIRMED = Shown("Hembesök · F-0001 (bekräftat)", TUESDAY, is_off=False)
 WISH = Shown("FLYTTÖNSKAN · Hembesök · F-0001", TUESDAY, is_off=False)
 PROPOSAL = Shown("FÖRSLAG · Hembesök · F-0001", THURSDAY, is_off=False)
+WAITS_FOR_THE_FAMILY = "FÖRSLAG (väntar familjen) · Hembesök · F-0001"
 CALLED_OFF = Shown("INSTÄLLT · Hembesök · F-0001", TUESDAY, is_off=True)
 
 
@@ -126,8 +127,47 @@ async def test_a_dragged_proposal_is_another_offer(wished: Desks) -> None:
     wish = wished.wish()
     assert wish is not None and wish.status is RequestStatus.OFFERED
     assert [slot.starts_at for slot in wish.offered] == [FRIDAY]
-    await both_show(wished, WISH)
+    (_, annas), (_, samiras) = await wished.shows(ANNA), await wished.shows(SAMIRA)
+    assert (annas.title, annas.starts_at) == (PROPOSAL.title, FRIDAY)
+    assert (samiras.title, samiras.starts_at) == (WAITS_FOR_THE_FAMILY, FRIDAY)
     assert wished.told().count("times_offered") == 2
+
+
+async def test_what_is_offered_and_agreed_to_is_settled_when_the_family_takes_it(
+    wished: Desks,
+) -> None:
+    await wished.drags(SAMIRA, "FÖRSLAG", FRIDAY)
+    await wished.settle()
+    await wished.edits(ANNA, "FÖRSLAG", says_ok)
+    await wished.settle()
+    assert (await wished.shows(ANNA))[1].title == WAITS_FOR_THE_FAMILY
+
+    wished.wishes(FRIDAY)
+    await wished.settle()
+
+    await both_show(wished, Shown(CONFIRMED.title, FRIDAY, is_off=False))
+
+
+async def test_what_is_offered_and_taken_waits_for_the_colleague(wished: Desks) -> None:
+    await wished.drags(SAMIRA, "FÖRSLAG", FRIDAY)
+    await wished.settle()
+
+    wished.wishes(FRIDAY)
+    await wished.settle()
+
+    assert (await wished.shows(SAMIRA))[1].title == "FÖRSLAG (väntar region) · Hembesök · F-0001"
+    assert wished.visit().starts_at == TUESDAY
+
+
+async def test_an_offer_that_is_deleted_is_taken_back(wished: Desks) -> None:
+    await wished.drags(SAMIRA, "FÖRSLAG", FRIDAY)
+    await wished.settle()
+
+    await wished.deletes(SAMIRA, "FÖRSLAG")
+    await wished.settle()
+
+    await both_show(wished, OFFERED)
+    assert wished.told().count("wish_declined") == 2
 
 
 async def test_a_wish_that_is_taken_back_leaves_both(wished: Desks) -> None:
@@ -185,6 +225,37 @@ async def test_a_clash_ends_where_both_hold_the_same_time(desks: Desks) -> None:
 
     await both_show(desks, Shown(OFFERED.title, FRIDAY, is_off=False))
     assert desks.told().count("visit_moved") == 2
+
+
+async def test_a_clash_that_is_taken_back_is_told_to_both(desks: Desks) -> None:
+    await desks.adds(ANNA, "Tandläkare", FRIDAY)
+    await desks.drags(SAMIRA, "VÄNTAR", FRIDAY)
+    await desks.settle()
+
+    await desks.drags(SAMIRA, "KROCK", TUESDAY)
+    await desks.settle()
+
+    await both_show(desks, OFFERED)
+    assert desks.told(1, 2).count("clash_over") == 2
+    assert "visit_moved" not in desks.told()
+
+
+async def test_another_clash_is_told_too(desks: Desks) -> None:
+    await desks.drags(ANNA, "VÄNTAR", WEDNESDAY)
+    await desks.drags(SAMIRA, "VÄNTAR", FRIDAY)
+    await desks.settle()
+
+    await desks.drags(ANNA, "KROCK", THURSDAY)
+    await desks.settle()
+
+    assert desks.told(1, 2).count("calendar_clash") == 4
+
+
+async def test_a_drag_is_told_to_the_colleague_as_a_move(desks: Desks) -> None:
+    await desks.drags(SAMIRA, "VÄNTAR", FRIDAY)
+    await desks.settle()
+
+    assert desks.told(1, 2).count("colleague_moved") == 1
 
 
 async def test_a_deleted_visit_is_called_off(desks: Desks) -> None:

@@ -44,12 +44,48 @@ async def test_a_chosen_time_is_asked_of_the_colleague_alone(
     wish: MoveRequest, amina: Resident, anna: Resident, samira: Resident
 ) -> None:
     await anna.taps(Verb.OFFER)
-    anna_has_read = anna.has_read()
 
     await amina.taps(Verb.SLOT)
 
-    assert anna.has_read() == anna_has_read
+    assert "F-0001 har valt en tid som du kan" in anna.reads()
+    assert "Vi väntar på" in anna.reads() and "Samira" in anna.reads()
+    assert not anna.sees(Verb.AGREE)
     assert samira.sees(Verb.AGREE)
+
+
+async def test_who_takes_an_offered_time_reads_who_is_asked(
+    wish: MoveRequest, yusuf: Resident, anna: Resident
+) -> None:
+    await anna.taps(Verb.OFFER)
+
+    await yusuf.taps(Verb.SLOT)
+
+    assert "Nu frågar vi" in yusuf.reads() and "Samira" in yusuf.reads()
+
+
+async def test_a_colleague_who_agrees_to_the_offer_settles_it_beforehand(
+    town: Town, wish: MoveRequest, amina: Resident, anna: Resident, samira: Resident
+) -> None:
+    await anna.taps(Verb.OFFER)
+    chosen = starts_at(amina.buttons(Verb.SLOT)[1])
+
+    await samira.taps(Verb.AGREE)
+    assert "Du har godkänt kollegans förslag" in samira.reads()
+    await amina.taps(Verb.SLOT, nth=1)
+
+    visit = await town.visit()
+    assert (visit.status, visit.starts_at) == (Status.CONFIRMED, chosen)
+
+
+async def test_who_looks_again_sees_the_offered_times(
+    wish: MoveRequest, amina: Resident, anna: Resident
+) -> None:
+    await anna.taps(Verb.OFFER)
+    offered = amina.buttons(Verb.SLOT)
+
+    await amina.writes("/start")
+
+    assert amina.buttons(Verb.SLOT) == offered
 
 
 async def test_the_other_parent_may_choose_one_of_the_offered_times(

@@ -12,7 +12,8 @@ SOURCE = Path(visits.__file__).parent
 
 def told() -> set[str]:
     """Kinds of news: `tell(work, "kind", …)`. A kind that is not written out is a fault."""
-    return {_written(call.args[1]) for call in _calls("tell")}
+    calls = (*_calls("tell"), *_calls("tell_anew"))
+    return {_written(call.args[1]) for call in calls}
 
 
 def made_directly() -> dict[str, bool]:

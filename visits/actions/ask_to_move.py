@@ -70,7 +70,10 @@ def _ask(
         tell(work, "parents_disagree", standing.pair, standing, by=parent, at=now)
         return standing.scene(parent)
     _tell_all(work, parent, asked, now)
-    return settle_if_all_agree(work, asked, by=parent, now=now).scene(parent)
+    settled = settle_if_all_agree(work, asked, by=parent, now=now)
+    if settled.request is not None:
+        _tell_who_offered(work, parent, settled, now)
+    return settled.scene(parent)
 
 
 def _first_wish(
@@ -118,3 +121,10 @@ def _tell_all(work: Work, parent: Parent, asked: Standing, now: datetime) -> Non
     tell(work, "wish", must_answer, asked, by=parent, at=now)
     others = asked.family.other_parents(parent.id)
     tell(work, "other_parent_asked", others, asked, by=parent, at=now)
+
+
+def _tell_who_offered(work: Work, parent: Parent, asked: Standing, now: datetime) -> None:
+    """Whoever offered the time that the family takes waits for the colleague from now on."""
+    assert asked.request is not None
+    offerers = [member for member in asked.pair if member.id in asked.request.agreed_by]
+    tell(work, "offer_taken", offerers, asked, by=parent, at=now)

@@ -87,9 +87,11 @@ def booked(work: Work, staff: Staff, standing: Standing, slot: Slot, *, now: dat
 def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: datetime) -> None:
     """A first time is asked about on the timeline's day; a moved one is asked about at once."""
     colleague = booked.pair.colleague_of(staff.id)
-    tell(work, "colleague_booked", (colleague,), booked, by=staff, at=now)
-    if moved:
-        tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
+    if not moved:
+        tell(work, "colleague_booked", (colleague,), booked, by=staff, at=now)
+        return
+    tell(work, "colleague_moved", (colleague,), booked, by=staff, at=now)
+    tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
 
 
 def _asked_already(booked: Standing, now: datetime) -> Iterator[Notice]:

@@ -17,7 +17,7 @@ from visits.changes import step
 from visits.copy import Copy, Gesture, over, stale
 from visits.facts import SlotTaken
 from visits.free_times import must_be_free
-from visits.news import tell
+from visits.news import tell, tell_anew
 from visits.notice import NoticeStatus
 from visits.people import Staff
 from visits.replica import Role
@@ -133,10 +133,10 @@ def _move(case: _Case, moved: Sequence[Copy]) -> dict[int, Slot]:
         return _clash(case, moved[0])
     (slot,) = targets
     held = set(case.held.values())
-    if slot == case.how.visit.slot:
-        return {} if held == {slot} else _clash(case, moved[0])
     all_hold_it = held == {slot}
-    if not _can_come(case, slot, insisted=all_hold_it):
+    if slot == case.how.visit.slot:
+        return _clash_over(case, moved[0]) if all_hold_it else _clash(case, moved[0])
+    if _insists_on_another(case, slot) or not _can_come(case, slot, insisted=all_hold_it):
         return _clash(case, moved[0])
     request = case.how.request
     if request is not None and request.slot == slot:
@@ -144,6 +144,11 @@ def _move(case: _Case, moved: Sequence[Copy]) -> dict[int, Slot]:
     else:
         booked(case.work, case.owner(moved[0], Act.BOOK), case.how, slot, now=case.now)
     return {}
+
+
+def _insists_on_another(case: _Case, slot: Slot) -> bool:
+    """Whether a colleague has dragged the visit elsewhere: then they must meet, nobody wins."""
+    return any(held not in (slot, case.how.visit.slot) for held in case.held.values())
 
 
 def _can_come(case: _Case, slot: Slot, *, insisted: bool = False) -> bool:
@@ -169,15 +174,23 @@ def _say_yes(case: _Case, copies: Sequence[Copy]) -> None:
 def _clash(case: _Case, last: Copy) -> dict[int, Slot]:
     """Each keeps the time in their calendar, both are told, and the family is told nothing."""
     by = case.owner(last, Act.BOOK)
-    tell(case.work, "calendar_clash", case.how.pair, case.how, by=by, at=case.now)
+    tell_anew(case.work, "calendar_clash", case.how.pair, case.how, by=by, at=case.now)
     return {staff_id: slot for staff_id, slot in case.held.items() if slot is not None}
+
+
+def _clash_over(case: _Case, last: Copy) -> dict[int, Slot]:
+    """The old time stands in all calendars again: nothing has changed for the family."""
+    if any(copy.keeps is not None for copy in case.copies):
+        by = case.owner(last, Act.BOOK)
+        tell_anew(case.work, "clash_over", case.how.pair, case.how, by=by, at=case.now)
+    return {}
 
 
 def _revive(case: _Case, moved: Sequence[Copy]) -> dict[int, Slot]:
     """A visit that was called off takes place after all, if all can come."""
     slot, by = case.slot(moved[0]), case.owner(moved[0], Act.BOOK)
     if not _can_come(case, slot):
-        tell(case.work, "calendar_clash", case.how.pair, case.how, by=by, at=case.now)
+        tell_anew(case.work, "calendar_clash", case.how.pair, case.how, by=by, at=case.now)
         return {}
     due = case.how.now_is(step(case.work, case.how, Event.REOPEN, by=by, at=case.now))
     revived = booked(case.work, by, due, slot, now=case.now)
@@ -214,18 +227,18 @@ def _offer(case: _Case, done: Sequence[Copy]) -> None:
     if _can_come(case, slot):
         offered(case.work, by, case.how, (slot,), now=case.now)
     else:
-        tell(case.work, "calendar_clash", (by,), case.how, by=by, at=case.now)
+        tell_anew(case.work, "calendar_clash", (by,), case.how, by=by, at=case.now)
 
 
 def _agree(case: _Case, done: Sequence[Copy]) -> None:
     request = case.how.request
-    if request is None or request.slot is None:
+    if request is None or request.proposed is None:
         return
-    if _can_come(case, request.slot):
+    if _can_come(case, request.proposed):
         _say_yes(case, done)
     else:
         by = case.owner(done[0], Act.SETTLE)
-        tell(case.work, "calendar_clash", (by,), case.how, by=by, at=case.now)
+        tell_anew(case.work, "calendar_clash", (by,), case.how, by=by, at=case.now)
 
 
 _ANSWERS: tuple[tuple[frozenset[Gesture], Callable[[_Case, Sequence[Copy]], None]], ...] = (

@@ -19,14 +19,16 @@ KEEP = {Status.PLANNED: Event.KEEP_PLANNED, Status.CONFIRMED: Event.KEEP_CONFIRM
 
 
 def agree(work: Work, chat_id: int, request_id: int, *, revision: int, now: datetime) -> Scene:
-    """Yes to the wished time. When both have said yes it is the visit's time.
+    """Yes to the wished time, or to a colleague's offer, whichever of its times the family takes.
 
-    Raises SlotTaken if one of them has been booked meanwhile, OutOfDate for an old button.
+    When all have said yes to a wish it is the visit's time. Raises SlotTaken if one of them has
+    been booked meanwhile, OutOfDate for an old button.
     """
     staff, standing, request = _open_wish(work, chat_id, request_id, revision, now)
-    if request.slot is None:
+    if request.slot is not None:
+        must_be_free(work, standing, request.slot, now=now)
+    elif not request.offered:
         return standing.scene(staff, slots=free_times(work, standing, now=now))
-    must_be_free(work, standing, request.slot, now=now)
     return agreed(work, staff, standing, now=now).scene(staff)
 
 

@@ -15,6 +15,8 @@ LOOK = (
     "wish",
     "proposal",
     "proposal_waits",
+    "offer",
+    "offer_waits",
     "cancelled",
     "conflict",
 )

@@ -120,7 +120,7 @@ class AtRest:
 
     def _proposal(self, request: MoveRequest | None, copies: Sequence[Copy], events: Shown) -> None:
         there = [(c, events[c.uid]) for c in copies if c.uid in events]
-        if request is None or request.slot is None:
+        if request is None or request.proposed is None:
             if not all(_is_flagged(copy, event) for copy, event in there):
                 self._breaks("a wish that is settled is shown no more", there[0][1].title)
             return
@@ -132,7 +132,7 @@ class AtRest:
         if _is_flagged(copy, event):
             return
         waits = "(väntar" in event.title
-        if event.starts_at != request.slot.starts_at or event.is_off:
+        if event.starts_at != request.proposed.starts_at or event.is_off:
             self._breaks("each calendar says what the wish is", (request, event.title, event.gist))
         if not self._was_retitled(copy) and waits != (copy.staff_id in request.agreed_by):
             self._breaks("each calendar says who has agreed", (request, event.title))
