@@ -15,6 +15,7 @@ from bot.handlers import (
     move,
     staff,
     texts,
+    timeline,
     welcome,
 )
 from messages.languages import COMMANDS as IN_SWEDISH
@@ -56,12 +57,17 @@ TAPS: dict[Verb, OnTap] = {
     Verb.STAFF_CANCEL: staff.called_off,
     Verb.REPORT: staff.reported,
     Verb.FORM: family_form.fill_in,
+    Verb.CHOOSE: timeline.time_chosen,
+    Verb.CALL_ME: timeline.call_asked,
+    Verb.BEEN: timeline.been,
+    Verb.REST: timeline.rest_chosen,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
     "visits": welcome.visits,
     "help": texts.help_wanted,
     "language": welcome.ask_language,
+    "rest": timeline.rest,
     "no": welcome.consent_refused,
     "today": staff.today,
     "book": staff.bookable,

@@ -18,6 +18,7 @@ ABOUT_NOTHING = frozenset(
         Verb.NO_CONSENT,
         Verb.BOOKABLE,
         Verb.FORM,
+        Verb.REST,
     }
 )
 

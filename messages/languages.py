@@ -8,6 +8,7 @@ SOURCE = "sv"
 COMMANDS = {
     "visits": "besok",
     "language": "sprak",
+    "rest": "tyst",
     "help": "hjalp",
     "no": "nej",
     "today": "idag",

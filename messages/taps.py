@@ -31,6 +31,10 @@ class Verb(StrEnum):
     STAFF_CANCEL = "staffcancel"
     REPORT = "report"
     FORM = "form"
+    CHOOSE = "choose"
+    CALL_ME = "callme"
+    BEEN = "been"
+    REST = "rest"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,11 @@ _HOW_OFTEN = (
     .where(attempts.c.notice_id == given("notice_id"))
 )
 
+_TOLD = sa.select(notices).where(
+    sa.text(f"notices.status = '{NoticeStatus.SENT}'"),
+    notices.c.to_id == given("to_id"),
+    notices.c.settled_at >= given("since"),
+)
 _ANSWER_WAITS = (
     sa.select(sa.literal(1))
     .where(inbox.c.answer.is_not(None), inbox.c.chat_id == given("chat_id"))
@@ -98,6 +103,9 @@ class Notices:
 
     def attempts(self, notice_id: int) -> int:
         return self._connection.scalars(_HOW_OFTEN, {"notice_id": notice_id}).one()
+
+    def told(self, person_id: int, since: datetime) -> Sequence[Notice]:
+        return self._load(_TOLD, to_id=person_id, since=since)
 
     def answer_waits(self, chat_id: int) -> bool:
         return self._connection.scalar(_ANSWER_WAITS, {"chat_id": chat_id}) is not None

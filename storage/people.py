@@ -143,6 +143,7 @@ def _person_row(person: Person) -> rows.Row:
         "chat_id": person.chat_id,
         "quiet_starts": person.quiet.starts,
         "quiet_ends": person.quiet.ends,
+        "rest": person.rest,
         "blocked_at": person.blocked_at,
     }
 
@@ -176,6 +177,7 @@ def _parent(row: Found) -> Parent:
         name=row["name"],
         chat_id=row["chat_id"],
         quiet=QuietHours(row["quiet_starts"], row["quiet_ends"]),
+        rest=row["rest"],
         consent=_consent(row),
         blocked_at=row["blocked_at"],
     )
@@ -197,6 +199,7 @@ def _staff(row: Found) -> Staff:
         language=row["language"],
         chat_id=row["chat_id"],
         quiet=QuietHours(row["quiet_starts"], row["quiet_ends"]),
+        rest=row["rest"],
         working_hours=tuple(_work_day(*hours) for hours in row["working_hours"]),
         blocked_at=row["blocked_at"],
     )

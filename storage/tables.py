@@ -14,6 +14,7 @@ from visits.move_request import OPEN, RequestStatus
 from visits.notice import NoticeStatus, Outcome, Reason
 from visits.people import Employer, ParentRole, Profession
 from visits.programme import Place
+from visits.quiet_hours import Rest
 from visits.replica import Look, Role
 from visits.visit import HAS_A_TIME, Status
 
@@ -58,6 +59,7 @@ people = sa.Table(
     sa.Column("chat_id", sa.BigInteger, unique=True),
     sa.Column("quiet_starts", sa.Time, nullable=False),
     sa.Column("quiet_ends", sa.Time, nullable=False),
+    choice("rest", Rest, nullable=True),
     sa.Column("blocked_at", Instant),
     sqlite_autoincrement=True,
 )
@@ -133,6 +135,7 @@ visits = sa.Table(
         f"status NOT IN {among(HAS_A_TIME)} OR starts_at IS NOT NULL", name="time_has_slot"
     ),
     _partial("ix_visits_standing", "starts_at", where=f"status IN {among(HAS_A_TIME)}"),
+    _partial("ix_visits_due", "window_first", "id", where=f"status = '{Status.DUE}'"),
     _partial("ix_visits_copies_behind", "id", where="copies_behind"),
     sqlite_autoincrement=True,
 )
@@ -154,6 +157,15 @@ busy_intervals = sa.Table(
     sa.Index("ix_busy_intervals_source", "person_id", "source"),
 )
 
+outings = sa.Table(
+    "outings",
+    metadata,
+    sa.Column("visit_id", sa.ForeignKey("visits.id"), primary_key=True, autoincrement=False),
+    sa.Column("open_preschool", sa.Boolean, nullable=False),
+    sa.Column("library", sa.Boolean, nullable=False),
+    sa.Column("answered_by", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("answered_at", Instant, nullable=False),
+)
 visit_history = sa.Table(
     "visit_history",
     metadata,
@@ -225,6 +237,7 @@ notices = sa.Table(
     sa.Column("leased_until", Instant),
     sa.Column("settled_at", Instant),
     _partial("ix_notices_due", "due_at", "id", where="status = 'waiting'"),
+    _partial("ix_notices_told", "to_id", "settled_at", where="status = 'sent'"),
 )
 
 attempts = sa.Table(

@@ -1,8 +1,8 @@
 """Visits and all that ever happened to them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import asdict, replace
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -11,9 +11,13 @@ from storage.columns import among
 from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.slots import slot_from, slot_to
-from storage.tables import families, pairs, visit_history, visits
+from storage.tables import families, notices, outings, pairs, visit_history, visits
+from visits.outing import Outing
 from visits.programme import Window
-from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Visit
+from visits.timeline import KINDS
+from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Status, Visit
+
+AT_ONCE = 500
 
 _BY_ID = sa.select(visits).where(visits.c.id == given("id")).with_for_update(key_share=True)
 _OF_FAMILY = (
@@ -24,6 +28,30 @@ _BY_TIME = sa.select(visits).order_by(visits.c.starts_at, visits.c.id)
 _WITH_A_TIME = _BY_TIME.where(sa.text(f"visits.status IN {among(HAS_A_TIME)}"))
 _STANDING = _WITH_A_TIME.where(
     visits.c.starts_at > given("now"), visits.c.starts_at < given("until")
+)
+_IS_STEP = notices.c.kind.in_(list(KINDS))
+_IS_PLANNED = sa.exists().where(
+    notices.c.visit_id == visits.c.id, notices.c.edition == visits.c.edition, _IS_STEP
+)
+_UNPLANNED = _STANDING.where(~_IS_PLANNED).limit(AT_ONCE)
+_earlier = visits.alias()
+_COMES_EARLIER = sa.exists().where(
+    _earlier.c.family_id == visits.c.family_id,
+    sa.or_(
+        sa.and_(_earlier.c.status.in_(HAS_A_TIME), _earlier.c.ends_at > given("now")),
+        sa.and_(_earlier.c.status == Status.DUE, _earlier.c.number < visits.c.number),
+    ),
+)
+_NEXT_DUE = (
+    sa.select(visits)
+    .where(
+        sa.text(f"visits.status = '{Status.DUE}'"),
+        visits.c.window_first < given("opens_before"),
+        ~_COMES_EARLIER,
+        ~_IS_PLANNED,
+    )
+    .order_by(visits.c.window_first, visits.c.id)
+    .limit(AT_ONCE)
 )
 _OF_ANY = pairs.c.nurse_id.in_(any_given("staff_ids")) | pairs.c.family_supporter_id.in_(
     any_given("staff_ids")
@@ -43,6 +71,7 @@ _OF_STAFF = _by_any_of(_BY_TIME).where(
 _BUSY = _by_any_of(_WITH_A_TIME).where(
     visits.c.ends_at > given("since"), visits.c.id != given("but")
 )
+_OUTING = sa.select(outings).where(outings.c.visit_id == given("visit_id"))
 _ADD_CHANGE = visit_history.insert()
 _HISTORY = (
     sa.select(visit_history)
@@ -78,8 +107,18 @@ class Visits:
         taken = self._load(_BUSY, staff_ids=sorted(staff_ids), since=since, but=but)
         return [visit.slot for visit in taken if visit.slot is not None]
 
-    def standing(self, now: datetime, until: datetime) -> Sequence[Visit]:
-        return self._load(_STANDING, now=now, until=until)
+    def unplanned(self, now: datetime, until: datetime) -> Sequence[Visit]:
+        return self._load(_UNPLANNED, now=now, until=until)
+
+    def next_due(self, now: datetime, opens_before: date) -> Sequence[Visit]:
+        return self._load(_NEXT_DUE, now=now, opens_before=opens_before)
+
+    def note_outing(self, outing: Outing) -> None:
+        rows.put(self._connection, outings, asdict(outing), key="visit_id")
+
+    def outing(self, visit_id: int) -> Outing | None:
+        row = rows.one(self._connection, _OUTING, visit_id=visit_id)
+        return None if row is None else Outing(**row)
 
     def history(self, visit_id: int) -> Sequence[Change]:
         found = rows.many(self._connection, _HISTORY, visit_id=visit_id)

@@ -10,6 +10,7 @@ class Act(StrEnum):
     SEE_OWN_VISITS = "see_own_visits"
     CHOOSE_LANGUAGE = "choose_language"
     GIVE_CONSENT = "give_consent"
+    CHOOSE_REST = "choose_rest"
     ANSWER = "answer"
     CANCEL = "cancel"
     WRITE = "write"
@@ -33,6 +34,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.SEE_OWN_VISITS: frozenset({PARENT}),
     Act.CHOOSE_LANGUAGE: frozenset({PARENT}) | ALL_STAFF,
     Act.GIVE_CONSENT: frozenset({PARENT}),
+    Act.CHOOSE_REST: frozenset({PARENT}),
     Act.ANSWER: frozenset({PARENT}),
     Act.CANCEL: frozenset({PARENT}) | PAIR,
     Act.WRITE: frozenset({PARENT}) | ALL_STAFF,

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from visits.notice import Notice
-from visits.quiet_hours import after_quiet_hours
+from visits.quiet_hours import heard_from
 from visits.work import Work
 
 LASTS = timedelta(days=3)
@@ -21,7 +21,7 @@ def tell_owner(
                 kind=kind,
                 to=staff_id,
                 key=f"{kind}:{cause}:{staff_id}",
-                due_at=after_quiet_hours(at, person.quiet, pressing=False),
+                due_at=heard_from(at, person),
                 useful_until=at + LASTS,
                 words=words,
             )

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from visits.people import Parent, Person
+from visits.planned_steps import About, planned_steps
 from visits.scene import Standing
-from visits.timeline import planned_notices
 from visits.transitions import Event, after
 from visits.visit import Change, Slot, Visit
 from visits.work import Work
@@ -56,6 +56,17 @@ def _says_yes(now: Standing, event: Event, by: Person | None) -> int | None:
     return now.request.asked_by if now.request and event is Event.AGREE else None
 
 
-def plan(work: Work, now: Standing, *, at: datetime) -> None:
-    """Plan what the timeline still has to say about this edition."""
-    work.notices.plan(planned_notices(now.visit, now.family, now=at))
+def plan(work: Work, now: Standing, *, at: datetime, asked_at: datetime | None = None) -> None:
+    """Plan what the timeline still has to say about this edition, to whoever can be told.
+
+    `asked_at` is when the news of this edition asked whether the time suits.
+    """
+    timeline = work.programmes[now.family.programme].timeline
+    following = _next_begins_at(work, now.visit)
+    about = About(now.visit, now.family, asked_at, following)
+    work.notices.plan(planned_steps(about, timeline, now=at))
+
+
+def _next_begins_at(work: Work, visit: Visit) -> datetime | None:
+    following = (v for v in work.visits.of_family(visit.family_id) if v.number > visit.number)
+    return next((v.starts_at for v in following if v.has_a_time), None)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from visits.move_request import MoveRequest
 from visits.notice import Notice, NoticeStatus, Reason
 from visits.people import Person, Staff
-from visits.quiet_hours import after_quiet_hours
+from visits.quiet_hours import heard_from
 from visits.scene import Standing
 from visits.work import Work
 
@@ -55,7 +55,7 @@ def _notice(kind: str, to: Person, now: Standing, by: Person, at: datetime) -> N
         kind=kind,
         to=to.id,
         key=f"{kind}:{_cause(now)}:{to.id}",
-        due_at=after_quiet_hours(at, to.quiet, pressing=pressing),
+        due_at=heard_from(at, to, pressing=pressing),
         useful_until=_useful_until(now, to, at),
         visit_id=now.visit.id,
         edition=now.visit.edition,

@@ -25,6 +25,10 @@ class Reason(StrEnum):
     NO_CONSENT = "no_consent"
     BLOCKED = "blocked"
     REFUSED = "refused"
+    TOO_LATE = "too_late"
+    DAILY_LIMIT = "daily_limit"
+    NO_FREE_TIMES = "no_free_times"
+    FAMILY_LEFT = "family_left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,10 @@ class Notice:
     reason: Reason | None = None
     leased_until: datetime | None = None
     settled_at: datetime | None = None
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.status is NoticeStatus.WAITING
 
 
 class Outcome(StrEnum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from visits.quiet_hours import NIGHT, QuietHours
+from visits.quiet_hours import NIGHT, QuietHours, Rest
 
 
 class Employer(StrEnum):
@@ -53,6 +53,7 @@ class Parent:
     quiet: QuietHours = NIGHT
     consent: Consent | None = None
     blocked_at: datetime | None = None
+    rest: Rest | None = None
 
     @property
     def can_be_told(self) -> bool:
@@ -86,6 +87,7 @@ class Staff:
     quiet: QuietHours = NIGHT
     working_hours: tuple[WorkDay, ...] = OFFICE_HOURS
     blocked_at: datetime | None = None
+    rest: Rest | None = None
 
     @property
     def can_be_told(self) -> bool:

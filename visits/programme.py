@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from visits.people import Profession
+from visits.quiet_hours import NIGHT, QuietHours
+from visits.step import Timeline
 
 FULL_TERM_WEEKS = 40
 
@@ -91,6 +93,8 @@ class Programme:
     name: str
     source: str
     visits: tuple[PlannedVisit, ...] = field(default=())
+    timeline: Timeline = ()
+    night: QuietHours = NIGHT
 
     def visit(self, number: int) -> PlannedVisit:
         return next(visit for visit in self.visits if visit.number == number)

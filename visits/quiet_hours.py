@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -22,6 +24,58 @@ class QuietHours:
 
 
 NIGHT = QuietHours(time(21), time(8))
+
+
+class Rest(StrEnum):
+    """What parents can choose besides the night, in a tap."""
+
+    NIGHT_WORK = "night_work"
+    SCHOOL_RUN = "school_run"
+    PRAYER = "prayer"
+
+
+ALL_DAYS, WORKDAYS, FRIDAY = range(7), range(5), range(4, 5)
+
+RESTS: dict[Rest, tuple[tuple[range, QuietHours], ...]] = {
+    Rest.NIGHT_WORK: ((ALL_DAYS, QuietHours(time(8), time(15))),),
+    Rest.SCHOOL_RUN: (
+        (WORKDAYS, QuietHours(time(7, 15), time(8, 45))),
+        (WORKDAYS, QuietHours(time(14), time(16))),
+    ),
+    Rest.PRAYER: ((FRIDAY, QuietHours(time(11, 30), time(14))),),
+}
+"""On which weekdays (Monday is 0), and when."""
+
+
+class Listener(Protocol):
+    """Who is left in peace: a parent or a member of staff."""
+
+    @property
+    def quiet(self) -> QuietHours: ...
+    @property
+    def rest(self) -> Rest | None: ...
+
+
+def heard_from(moment: datetime, person: Listener, *, pressing: bool = False) -> datetime:
+    """The first moment (UTC), not before `moment`, at which this person may hear a message.
+
+    A pressing one (a change within 24 hours) waits for no rest by day, and from 06:30 not for
+    the night either.
+    """
+    moment = after_quiet_hours(moment, person.quiet, pressing=pressing)
+    if pressing or person.rest is None:
+        return moment
+    while (later := _after_rest(moment, person.rest)) > moment:
+        moment = after_quiet_hours(later, person.quiet)
+    return moment
+
+
+def _after_rest(moment: datetime, rest: Rest) -> datetime:
+    weekday = moment.astimezone(ZONE).weekday()
+    for days, hours in RESTS[rest]:
+        if weekday in days:
+            moment = after_quiet_hours(moment, hours)
+    return moment
 
 
 def after_quiet_hours(

@@ -18,6 +18,15 @@ def _unanswered(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.PLANNED
 
 
+def _due(notice: Notice, now: Standing) -> bool:
+    return now.visit.status is Status.DUE
+
+
+def _took_place(notice: Notice, now: Standing) -> bool:
+    """As far as we know: the family said yes, and nobody has reported that it was missed."""
+    return now.visit.status in {Status.CONFIRMED, Status.HELD}
+
+
 def _confirmed(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.CONFIRMED
 
@@ -49,8 +58,14 @@ def _cancelled(notice: Notice, now: Standing) -> bool:
 
 
 RULES: dict[str, Rule] = {
+    "choose_time": _due,
     "please_confirm": _unanswered,
+    "please_confirm_again": _unanswered,
+    "call_family": _unanswered,
     "theme_preview": _stands,
+    "reminder": _stands,
+    "thanks": _took_place,
+    "been_there": _took_place,
     "visit_moved": _unanswered,
     "visit_revived": _unanswered,
     "move_agreed": _stands,
@@ -62,6 +77,8 @@ RULES: dict[str, Rule] = {
     "wish": _wish_open,
     "offer_taken": _offer_taken,
     "family_confirmed": _confirmed,
+    "family_chose": _stands,
+    "call_wanted": _due,
     "family_cancelled": _cancelled,
     "parents_disagree": _stands,
     "calendar_clash": _stands,

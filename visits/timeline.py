@@ -1,33 +1,37 @@
-"""What a family hears around a visit, and when: the timeline as a table."""
+"""What a family hears around a visit, and when: the steps of its programme on the clock."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from visits.notice import Notice
-from visits.people import Family, Parent
-from visits.quiet_hours import ZONE, after_quiet_hours
+from visits.quiet_hours import ZONE
+from visits.step import From, Step, Until
 from visits.visit import Status, Visit
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A notice `days` from the visit's day at local time `at`, useful until the visit begins."""
+class Kind:
+    """In which statuses of the visit a step is planned, and whether staff hear it."""
 
-    kind: str
-    days: int
-    at: time
     only: frozenset[Status]
+    to_staff: bool = False
 
 
+DUE = frozenset({Status.DUE})
 UNANSWERED = frozenset({Status.PLANNED})
 STANDING = frozenset({Status.PLANNED, Status.CONFIRMED, Status.MOVE_ASKED})
 
-TIMELINE = (
-    Step("please_confirm", days=-7, at=time(17, 30), only=UNANSWERED),
-    Step("theme_preview", days=-2, at=time(17, 30), only=STANDING),
-)
-STEPS = {step.kind: step for step in TIMELINE}
+KINDS = {
+    "choose_time": Kind(DUE),
+    "please_confirm": Kind(UNANSWERED),
+    "please_confirm_again": Kind(UNANSWERED),
+    "call_family": Kind(UNANSWERED, to_staff=True),
+    "theme_preview": Kind(STANDING),
+    "reminder": Kind(STANDING),
+    "thanks": Kind(STANDING),
+    "been_there": Kind(STANDING),
+}
+"""Everything that a timeline may say."""
 
 
 def due_at(step: Step, visit: Visit) -> datetime:
@@ -35,29 +39,49 @@ def due_at(step: Step, visit: Visit) -> datetime:
 
     Days are counted on local dates: on the day of a clock change 17:30 is still 17:30.
     """
-    day = visit.starts_at.astimezone(ZONE).date() + timedelta(days=step.days)
-    return datetime.combine(day, step.at, ZONE).astimezone(visit.starts_at.tzinfo)
+    if step.hours_after is not None:
+        assert visit.slot is not None
+        return visit.slot.ends_at + timedelta(hours=step.hours_after)
+    first = visit.window.first if step.counts_from is From.WINDOW else _local_day(visit)
+    return _at(first, step.days, step.at)
 
 
-def planned_notices(visit: Visit, family: Family, *, now: datetime) -> Iterator[Notice]:
-    """What is still to be said about this edition. A step that has passed is due now."""
-    if not visit.has_a_time or visit.starts_at <= now:
-        return
-    for step in TIMELINE:
-        if visit.status in step.only:
-            for parent in family.reachable:
-                yield _notice(step, visit, parent, now)
+def useful_until(step: Step, visit: Visit, *, next_begins_at: datetime | None = None) -> datetime:
+    """When it is too late to say it (UTC). `next_begins_at` is when the next visit begins."""
+    return _ENDS[step.until](step, visit, next_begins_at)
 
 
-def _notice(step: Step, visit: Visit, parent: Parent, now: datetime) -> Notice:
-    moment = max(due_at(step, visit), now)
-    return Notice(
-        id=0,
-        kind=step.kind,
-        to=parent.id,
-        key=f"{step.kind}:{visit.id}:{visit.edition}:{parent.id}",
-        due_at=after_quiet_hours(moment, parent.quiet),
-        useful_until=visit.starts_at,
-        visit_id=visit.id,
-        edition=visit.edition,
-    )
+END_OF_DAY = time(21)
+WITHOUT_A_NEXT_VISIT = timedelta(days=30)
+
+
+def _until_visit(step: Step, visit: Visit, following: datetime | None) -> datetime:
+    return visit.starts_at
+
+
+def _until_next_day(step: Step, visit: Visit, following: datetime | None) -> datetime:
+    return _at(_local_day(visit), 1, END_OF_DAY)
+
+
+def _until_next_visit(step: Step, visit: Visit, following: datetime | None) -> datetime:
+    return following or due_at(step, visit) + WITHOUT_A_NEXT_VISIT
+
+
+def _until_window_nearly_ends(step: Step, visit: Visit, following: datetime | None) -> datetime:
+    return _at(visit.window.last, -7, END_OF_DAY)
+
+
+_ENDS: dict[Until, Callable[[Step, Visit, datetime | None], datetime]] = {
+    Until.VISIT: _until_visit,
+    Until.NEXT_DAY: _until_next_day,
+    Until.NEXT_VISIT: _until_next_visit,
+    Until.WEEK_BEFORE_WINDOW_ENDS: _until_window_nearly_ends,
+}
+
+
+def _local_day(visit: Visit) -> date:
+    return visit.starts_at.astimezone(ZONE).date()
+
+
+def _at(day: date, days: int, wall: time) -> datetime:
+    return datetime.combine(day + timedelta(days=days), wall, ZONE).astimezone(UTC)

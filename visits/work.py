@@ -1,7 +1,7 @@
 """What an action may ask of the storage: one unit of work, all of it or none of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from visits.booking_rules import BookingRules
@@ -11,6 +11,7 @@ from visits.draft import Draft
 from visits.invitation import Invitation
 from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
+from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
 from visits.programme import Programme
 from visits.replica import Role
@@ -57,10 +58,20 @@ class Visits(Protocol):
     def busy(self, staff_ids: Iterable[int], since: datetime, *, but: int) -> Sequence[Slot]:
         """Taken times of any of these staff members that end after `since`, but one visit's."""
 
-    def standing(self, now: datetime, until: datetime) -> Sequence[Visit]:
-        """All visits that have a time beginning in (now, until)."""
+    def unplanned(self, now: datetime, until: datetime) -> Sequence[Visit]:
+        """Visits with a time in (now, until) about which nothing is planned as they stand."""
+
+    def next_due(self, now: datetime, opens_before: date) -> Sequence[Visit]:
+        """Due visits whose window opens before that day, and that come next in their family.
+
+        Those about which something is planned are left out.
+        """
 
     def history(self, visit_id: int) -> Sequence[Change]: ...
+    def note_outing(self, outing: Outing) -> None:
+        """Keep this answer instead of an earlier one about the same visit."""
+
+    def outing(self, visit_id: int) -> Outing | None: ...
 
 
 class Busy(Protocol):
@@ -104,6 +115,9 @@ class Notices(Protocol):
     def end_attempt(self, attempt: Attempt) -> None: ...
     def attempts(self, notice_id: int) -> int:
         """How many attempts there have been."""
+
+    def told(self, person_id: int, since: datetime) -> Sequence[Notice]:
+        """What this person has been sent since then."""
 
     def answer_waits(self, chat_id: int) -> bool:
         """Whether this chat has been answered in words that have not reached it yet."""

@@ -10,7 +10,7 @@ async def blocked(desk: Desk) -> Answer:
 
 
 async def unblocked(desk: Desk) -> Answer:
-    return await desk.does(unblock, then=_nothing)
+    return await desk.does(unblock, now=desk.now, then=_nothing)
 
 
 def _nothing(_: object) -> None:

@@ -50,7 +50,7 @@ async def _slot_taken(taken: SlotTaken, desk: Desk) -> Answer:
 
 def _taken(scene: Scene) -> str:
     if not isinstance(scene.to, Staff):
-        return "slot_taken"
+        return "slot_taken" if scene.visit and scene.visit.has_a_time else "choose_taken"
     return "wish_slot_taken" if scene.request else "book_taken"
 
 

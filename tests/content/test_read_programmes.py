@@ -37,7 +37,7 @@ MISTAKES = [
     ('source = "S0"\n', "", 1, "'source' is missing", "add a line source"),
     ('"S0"', '"Rinkeby"', 2, "'Rinkeby' is no source", "such as S0"),
     ('name = "Trygg"', "name = 3", 1, "'name' is not a text", "quotation marks"),
-    ("[[visit]]", "[[visits]]", 4, "'visits' is unknown", "name, source or visit"),
+    ("[[visit]]", "[[visits]]", 4, "'visits' is unknown", "name, notice, source or visit"),
     ("minutes", "minuter", 10, "'minuter' is unknown", "minutes"),
     ("minutes = 60", 'minutes = "60"', 10, "not a whole number above 0", "minutes = 1"),
     ('"home"', '"hemma"', 7, "place 'hemma' is unknown", "home, centre or midwife"),

@@ -13,6 +13,7 @@ import pytest
 import sqlalchemy as sa
 from cryptography.fernet import Fernet
 
+from content.read_programmes import read_programmes
 from storage.address import read_address
 from storage.database import Database
 from storage.tables import key_check, metadata
@@ -56,7 +57,7 @@ def server() -> Iterator[Server]:
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database in which nobody is; closed."""
     path = tmp_path_factory.mktemp("migrated") / "hembot.sqlite"
-    Database.open(f"sqlite:///{path}", key=KEY, programmes={}).close()
+    Database.open(f"sqlite:///{path}", key=KEY, programmes=read_programmes()).close()
     return path
 
 
@@ -64,7 +65,7 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_on_server(server: Server) -> str:
     """The same on the server: all tests share it, and each leaves it empty."""
     url = server.new_database()
-    Database.open(url, key=KEY, programmes={}).close()
+    Database.open(url, key=KEY, programmes=read_programmes()).close()
     return url
 
 
@@ -124,7 +125,7 @@ def by_hand(url: str) -> Callable[[str], Sequence[sa.Row[Any]]]:
 
 @pytest.fixture
 def database(url: str) -> Iterator[Database]:
-    database = Database.open(url, key=KEY, programmes={}, patience_ms=5_000)
+    database = Database.open(url, key=KEY, programmes=read_programmes(), patience_ms=5_000)
     yield database
     database.close()
 
@@ -132,7 +133,7 @@ def database(url: str) -> Iterator[Database]:
 @pytest.fixture
 def reopened(database: Database, url: str) -> Iterator[Database]:
     """The same database through another engine: nothing can be remembered."""
-    database = Database.open(url, key=KEY, programmes={})
+    database = Database.open(url, key=KEY, programmes=read_programmes())
     yield database
     database.close()
 

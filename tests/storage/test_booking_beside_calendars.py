@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
+from content.read_programmes import read_programmes
 from storage.database import Database
 from storage.work import SqlWork
 from visits.actions.ask_to_move import see_free_times, wish_for
@@ -149,7 +150,7 @@ def test_the_installations_rules_reach_the_search(
 ) -> None:
     day_off = planned.starts_at.date() + DAY
     rules = BookingRules(days_off=lambda day: time() if day == day_off else None)
-    strict = Database.open(url, key=key, programmes={}, rules=rules)
+    strict = Database.open(url, key=key, programmes=read_programmes(), rules=rules)
 
     with strict.unit_of_work() as work:
         offered = free_times(work, standing(work, planned.id), now=week_before)

@@ -8,6 +8,7 @@ from threading import Barrier
 
 import pytest
 
+from content.read_programmes import read_programmes
 from storage.database import Database
 from visits.people import Family
 from visits.slots import is_free
@@ -36,7 +37,7 @@ def book(work: Work, visit_id: int, slot: Slot, now: datetime) -> None:
 @pytest.fixture
 def doors(url: str, key: bytes) -> Iterator[list[Database]]:
     """The same database, opened by several who know nothing of each other."""
-    opened = [Database.open(url, key=key, programmes={}) for _ in range(RACERS)]
+    opened = [Database.open(url, key=key, programmes=read_programmes()) for _ in range(RACERS)]
     yield opened
     for database in opened:
         database.close()
@@ -62,7 +63,7 @@ def test_of_those_who_book_the_same_time_at_once_exactly_one_wins(
 
     assert results == ["booked"] + ["taken"] * (RACERS - 1)
     with doors[0].unit_of_work() as work:
-        standing = work.visits.standing(now, now + timedelta(days=9))
+        standing = work.visits.unplanned(now, now + timedelta(days=9))
     assert [visit.slot for visit in standing] == [slot]
 
 

@@ -11,6 +11,7 @@ from functools import partial
 
 import pytest
 
+from content.read_programmes import read_programmes
 from storage import perform
 from storage.database import Database
 from tests.storage.racing import Race, race_on
@@ -27,7 +28,7 @@ HOUR = timedelta(hours=1)
 @pytest.fixture
 def race(url: str, key: bytes, monkeypatch: pytest.MonkeyPatch) -> Iterator[Race]:
     monkeypatch.setattr(perform, "TRIES", 1)  # nobody gets a second try in silence
-    with race_on(url, key, most=2, programmes={}) as race:
+    with race_on(url, key, most=2, programmes=read_programmes()) as race:
         yield race
 
 

@@ -124,13 +124,13 @@ def test_a_days_visits_begin_within_it(
         assert work.visits.of_staff(karin.id, begins, begins + DAY) == []
 
 
-def test_standing_visits_begin_after_now(database: Database, visit: Visit) -> None:
+def test_visits_without_a_plan_are_found_by_their_time(database: Database, visit: Visit) -> None:
     begins = visit.starts_at
 
     with database.unit_of_work() as work:
-        assert work.visits.standing(begins - DAY, begins + DAY) == [visit]
-        assert work.visits.standing(begins, begins + DAY) == []
-        assert work.visits.standing(begins - DAY, begins) == []
+        assert work.visits.unplanned(begins - DAY, begins + DAY) == [visit]
+        assert work.visits.unplanned(begins, begins + DAY) == []
+        assert work.visits.unplanned(begins - DAY, begins) == []
 
 
 @pytest.mark.parametrize("status", list(Status))

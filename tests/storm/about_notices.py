@@ -10,7 +10,7 @@ from visits.actions.deliver import URGENT
 from visits.notice import NoticeStatus, Outcome, Reason
 from visits.people import Parent
 from visits.quiet_hours import after_quiet_hours
-from visits.timeline import STEPS
+from visits.timeline import KINDS
 
 ON_THE_WAY = timedelta(seconds=15)
 """Between the last look and Telegram's ear: what changes meanwhile comes too late."""
@@ -41,7 +41,7 @@ def nobody_is_told_the_same_twice(stand: Stand) -> Iterator[str]:
     for number, times in sorted(said.items()):
         if times > 1:
             yield f"notice {number} was said {times} times"
-    steps = [n for n in stand.notices if n.kind in STEPS]
+    steps = [n for n in stand.notices if n.kind in KINDS]
     for what, times in Counter((n.kind, n.to_id, n.visit_id, n.edition) for n in steps).items():
         if times > 1:
             yield f"{what[0]} was planned {times} times for {stand.name(what[1])}, visit {what[2]}"

@@ -9,7 +9,7 @@ from tests.storm.record import Told
 from tests.storm.stand import Stand
 from visits.move_request import RequestStatus
 from visits.notice import NoticeStatus, Reason
-from visits.timeline import STEPS
+from visits.timeline import KINDS
 from visits.transitions import NEW_EDITION, Event
 from visits.visit import HAS_A_TIME, Status
 
@@ -119,7 +119,7 @@ def _may_have_missed_it(stand: Stand, person_id: int, visit: Row) -> bool:
     unreachable = stand.record.unreachable_at.get(person_id)
     if unreachable is not None and unreachable >= _changed_at(stand, visit):
         return True
-    news = [notice for notice in stand.notices if notice.kind not in STEPS]
+    news = [notice for notice in stand.notices if notice.kind not in KINDS]
     return any(
         notice.status in OPEN_ENDS or notice.reason in LOST
         for notice in news

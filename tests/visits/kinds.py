@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import visits
-from visits.timeline import STEPS
+from visits.timeline import KINDS
 
 SOURCE = Path(visits.__file__).parent
 
@@ -31,7 +31,7 @@ def about_calendars() -> set[str]:
 
 
 def about_a_visit() -> set[str]:
-    return told() | set(STEPS) | {kind for kind, is_about in made_directly().items() if is_about}
+    return told() | set(KINDS) | {kind for kind, is_about in made_directly().items() if is_about}
 
 
 def all_kinds() -> set[str]:

@@ -17,7 +17,15 @@ STANDS = {"planned", "confirmed", "move_asked"}
 # in which statuses of the visit each kind of notice is still true
 TABLE = {
     "please_confirm": {"planned"},
+    "please_confirm_again": {"planned"},
+    "call_family": {"planned"},
     "theme_preview": STANDS,
+    "reminder": STANDS,
+    "thanks": {"confirmed", "held"},
+    "been_there": {"confirmed", "held"},
+    "choose_time": {"due"},
+    "call_wanted": {"due"},
+    "family_chose": STANDS,
     "visit_moved": {"planned"},
     "visit_revived": {"planned"},
     "move_agreed": STANDS,

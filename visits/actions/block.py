@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from visits.actions.plan import plan_for_family
 from visits.news import NEWS_LASTS
 from visits.notice import Notice
 from visits.people import Parent, Person
-from visits.quiet_hours import after_quiet_hours
+from visits.quiet_hours import heard_from
 from visits.work import Work
 
 
@@ -17,11 +18,14 @@ def block(work: Work, chat_id: int, *, now: datetime) -> None:
         mark_blocked(work, person, now=now)
 
 
-def unblock(work: Work, chat_id: int) -> None:
+def unblock(work: Work, chat_id: int, *, now: datetime) -> None:
     """The chat is open again; what is still useful will be sent in its own time."""
     person = work.people.by_chat(chat_id)
-    if person is not None and person.blocked_at is not None:
-        work.people.save(replace(person, blocked_at=None))
+    if person is None or person.blocked_at is None:
+        return
+    work.people.save(replace(person, blocked_at=None))
+    if isinstance(person, Parent):
+        plan_for_family(work, person.family_id, now=now)
 
 
 def mark_blocked(work: Work, person: Person, *, now: datetime) -> None:
@@ -40,7 +44,7 @@ def _tell_staff(work: Work, parent: Parent, now: datetime) -> None:
             kind="parent_unreachable",
             to=member.id,
             key=f"parent_unreachable:{parent.id}:{int(now.timestamp())}:{member.id}",
-            due_at=after_quiet_hours(now, member.quiet),
+            due_at=heard_from(now, member),
             useful_until=now + NEWS_LASTS,
             by=parent.id,
         )

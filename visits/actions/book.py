@@ -1,8 +1,8 @@
 """Staff give a visit a time, or move one that has a time."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
 
 from visits import access
 from visits.access import Act
@@ -12,17 +12,13 @@ from visits.facts import NotPossible
 from visits.free_times import free_times, must_be_free
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
-from visits.notice import Notice, NoticeStatus
 from visits.people import Family, Staff
 from visits.scene import Scene, Standing, for_staff
-from visits.timeline import STEPS, due_at, planned_notices
 from visits.transitions import Event
 from visits.visit import Slot, Status, Visit, slot_of
 from visits.work import Work
 
 BOOKING = "booking"
-ASKED_LATELY = timedelta(days=1)
-"""Who has just been asked whether a new time suits is not asked again within that time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +74,8 @@ def booked(work: Work, staff: Staff, standing: Standing, slot: Slot, *, now: dat
     event = Event.BOOK if first else Event.REBOOK
     standing = standing.now_is(step(work, standing, event, by=staff, at=now, slot=slot))
     _tell_all(work, standing, staff, moved=not first, now=now)
-    if not first:
-        work.notices.plan(_asked_already(standing, now))
-    plan(work, standing, at=now)
+    # the news of a move into the coming week asks the family itself
+    plan(work, standing, at=now, asked_at=None if first else now)
     return standing
 
 
@@ -92,16 +87,6 @@ def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: d
         return
     tell(work, "colleague_moved", (colleague,), booked, by=staff, at=now)
     tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
-
-
-def _asked_already(booked: Standing, now: datetime) -> Iterator[Notice]:
-    """The news of a move into the coming week asks the family itself: it is not asked again."""
-    question = STEPS["please_confirm"]
-    if due_at(question, booked.visit) > now + ASKED_LATELY:
-        return
-    for notice in planned_notices(booked.visit, booked.family, now=now):
-        if notice.kind == question.kind:
-            yield replace(notice, status=NoticeStatus.MERGED, settled_at=now)
 
 
 def _must_be_open(standing: Standing, now: datetime) -> None:

@@ -6,9 +6,9 @@ from datetime import datetime
 from visits import access
 from visits.access import Act
 from visits.actions.my_visits import visits_of
-from visits.changes import plan
+from visits.actions.plan import plan_for_family
 from visits.people import Consent
-from visits.scene import Scene, standing
+from visits.scene import Scene
 from visits.work import Work
 
 CONSENT_VERSION = 1
@@ -20,8 +20,7 @@ def give_consent(work: Work, chat_id: int, *, version: int, now: datetime) -> Sc
     if parent.consent is None:
         parent = replace(parent, consent=Consent(version, parent.language, now))
         work.people.save(parent)
-        for visit in work.visits.of_family(parent.family_id):
-            plan(work, standing(work, visit.id), at=now)
+        plan_for_family(work, parent.family_id, now=now)
     return visits_of(work, parent, now=now)
 
 

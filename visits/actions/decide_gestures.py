@@ -20,10 +20,10 @@ from visits.free_times import must_be_free
 from visits.news import tell, tell_anew
 from visits.notice import NoticeStatus
 from visits.people import Staff
+from visits.planned_steps import LATELY, QUESTION
 from visits.replica import Role
 from visits.scene import Standing, standing
 from visits.slots import is_free
-from visits.timeline import STEPS, due_at
 from visits.transitions import Event
 from visits.visit import Slot, Status, Visit, slot_of
 from visits.work import Work
@@ -201,11 +201,9 @@ def _revive(case: _Case, moved: Sequence[Copy]) -> dict[int, Slot]:
 
 def _ask_only_once(work: Work, visit: Visit, now: datetime) -> None:
     """The news asks the family itself: what the timeline would ask at once is merged into it."""
-    question = STEPS["please_confirm"]
-    if due_at(question, visit) > now:
-        return
     for notice in work.notices.about(visit.id):
-        if (notice.kind, notice.edition) == (question.kind, visit.edition):
+        is_soon = notice.is_waiting and notice.due_at <= now + LATELY
+        if is_soon and (notice.kind, notice.edition) == (QUESTION, visit.edition):
             work.notices.save(replace(notice, status=NoticeStatus.MERGED, settled_at=now))
 
 

@@ -5,17 +5,22 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from visits.actions.block import mark_blocked
+from visits.daily_limit import hold_back
+from visits.free_times import free_times
 from visits.notice import Attempt, Notice, NoticeStatus, Outcome, Reason
 from visits.people import Parent, Person
 from visits.preliminary import unseen_by
-from visits.quiet_hours import after_quiet_hours
+from visits.quiet_hours import ZONE, heard_from
 from visits.scene import Scene, standing
 from visits.still_true import still_true
+from visits.timeline import KINDS
 from visits.work import Work
+from visits.working_hours import day_begins
 
 LEASE = timedelta(minutes=2)
 AFTER_THE_ANSWER = timedelta(seconds=2)
 URGENT = "urgent"
+CHOICE = "choose_time"
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
 
@@ -64,7 +69,11 @@ def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice:
         return _settled(notice, NoticeStatus.SKIPPED, reason, now=now)
     if (later := _may_be_heard_at(work, notice, person, now)) > now:
         return replace(notice, due_at=later, leased_until=None)
-    scene = _scene(work, notice, person)
+    if notice.kind in KINDS and isinstance(person, Parent):
+        held_back = hold_back(notice, person, _said_today(work, person, now), now=now)
+        if held_back is not None:
+            return held_back
+    scene = _scene(work, notice, person, now)
     if isinstance(scene, Reason):
         return _settled(notice, NoticeStatus.SKIPPED, scene, now=now)
     return scene
@@ -133,10 +142,14 @@ def _may_be_heard_at(work: Work, notice: Notice, person: Person, now: datetime) 
         return now + AFTER_THE_ANSWER
     if notice.kind == URGENT:
         return now
-    return after_quiet_hours(now, person.quiet, pressing=notice.pressing)
+    return heard_from(now, person, pressing=notice.pressing)
 
 
-def _scene(work: Work, notice: Notice, to: Person) -> Scene | Reason:
+def _said_today(work: Work, person: Person, now: datetime) -> Sequence[Notice]:
+    return work.notices.told(person.id, day_begins(now.astimezone(ZONE).date()))
+
+
+def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reason:
     """What the words are made from, or why it is no longer true."""
     by = work.people.get(notice.by) if notice.by is not None else None
     if notice.visit_id is None:
@@ -147,4 +160,8 @@ def _scene(work: Work, notice: Notice, to: Person) -> Scene | Reason:
         same = notice.edition == now.visit.edition
         return Reason.ANSWERED if same else Reason.OVERTAKEN
     scene = now.scene(to, slots=now.request.offered if now.request else ())
+    if notice.kind == CHOICE:
+        scene = replace(scene, slots=free_times(work, now, now=at))
+        if not scene.slots:
+            return Reason.NO_FREE_TIMES
     return replace(scene, by=by, words=notice.words, unseen_by=unseen_by(work, now, notice))

@@ -1,18 +1,45 @@
-"""The sweep behind the plan: whatever the timeline has to say soon has its row."""
+"""What the timeline has to say has its rows: the sweep behind all that is planned at once."""
 
 from datetime import datetime, timedelta
 
 from visits.changes import plan
+from visits.quiet_hours import ZONE
 from visits.scene import Standing
+from visits.step import From
+from visits.timeline import KINDS
+from visits.visit import Status, Visit
 from visits.work import Work
 
 AHEAD = timedelta(days=10)
 
 
 def plan_ahead(work: Work, *, now: datetime) -> None:
-    """Plan the notices of all visits of the coming days. Doing it twice changes nothing.
+    """Plan for the visits of the coming days, and for those that wait for a time.
 
-    No visit is held meanwhile: what is overtaken by a newer edition is not sent.
+    Doing it twice changes nothing. No visit is held meanwhile: what is overtaken is not sent.
     """
-    for visit in work.visits.standing(now, now + AHEAD):
+    visits = [*work.visits.unplanned(now, now + AHEAD)]
+    visits += work.visits.next_due(now, (now + _longest_notice(work)).astimezone(ZONE).date())
+    for visit in visits:
         plan(work, Standing(visit, work.families.get(visit.family_id), None), at=now)
+
+
+def plan_for_family(work: Work, family_id: int, *, now: datetime) -> None:
+    """Somebody can be told from now on: what has passed is said now, merged or skipped."""
+    family = work.families.get(family_id)
+    for visit in work.visits.of_family(family_id):
+        if _is_spoken_of(work, visit, now):
+            plan(work, Standing(visit, family, None), at=now)
+
+
+def _is_spoken_of(work: Work, visit: Visit, now: datetime) -> bool:
+    if visit.status is Status.DUE:
+        return any(notice.kind in KINDS for notice in work.notices.about(visit.id))
+    return visit.has_a_time and not visit.is_over(now)
+
+
+def _longest_notice(work: Work) -> timedelta:
+    """How long before its window a visit may be spoken of."""
+    steps = (step for programme in work.programmes.values() for step in programme.timeline)
+    days = [-step.days for step in steps if step.counts_from is From.WINDOW]
+    return timedelta(days=max(days, default=0))

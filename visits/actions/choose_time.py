@@ -1,0 +1,46 @@
+"""A family chooses the time of its next visit among those that all who come can do."""
+
+from datetime import datetime
+
+from visits.changes import plan, step
+from visits.facts import OutOfDate
+from visits.free_times import must_be_offered
+from visits.news import tell
+from visits.people import Parent
+from visits.scene import Scene, Standing, for_parent
+from visits.transitions import Event
+from visits.visit import Status, slot_of
+from visits.work import Work
+
+
+def choose_time(
+    work: Work, chat_id: int, visit_id: int, *, edition: int, starts_at: datetime, now: datetime
+) -> Scene:
+    """The visit has this time, and the family has said yes to it.
+
+    Raises SlotTaken, with times that are free now, or OutOfDate for an old button.
+    """
+    parent, standing = _to_be_chosen(work, chat_id, visit_id, edition)
+    slot = slot_of(starts_at, standing.visit.minutes)
+    must_be_offered(work, standing, slot, now=now)
+    booked = standing.now_is(step(work, standing, Event.BOOK, by=parent, at=now, slot=slot))
+    chosen = booked.now_is(step(work, booked, Event.CONFIRM, by=parent, at=now))
+    tell(work, "family_chose", chosen.pair, chosen, by=parent, at=now)
+    others = chosen.family.other_parents(parent.id)
+    tell(work, "other_parent_confirmed", others, chosen, by=parent, at=now)
+    plan(work, chosen, at=now)
+    return chosen.scene(parent)
+
+
+def ask_for_call(work: Work, chat_id: int, visit_id: int, *, edition: int, now: datetime) -> Scene:
+    """None of the times suits: staff ring the family."""
+    parent, standing = _to_be_chosen(work, chat_id, visit_id, edition)
+    tell(work, "call_wanted", standing.pair, standing, by=parent, at=now)
+    return standing.scene(parent)
+
+
+def _to_be_chosen(work: Work, chat_id: int, visit_id: int, edition: int) -> tuple[Parent, Standing]:
+    parent, standing = for_parent(work, chat_id, visit_id, edition=edition)
+    if standing.visit.status is not Status.DUE:
+        raise OutOfDate(standing.visit)
+    return parent, standing

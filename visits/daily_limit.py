@@ -1,0 +1,51 @@
+"""At most two messages a day: what says the same is merged, and what can wait is postponed.
+
+It holds for the timeline. A change of time is never held back: whoever believes in an old time
+is worse off than whoever reads a third message.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from visits.notice import Notice, NoticeStatus, Reason
+from visits.people import Parent
+from visits.planned_steps import MERGES_INTO
+from visits.quiet_hours import ZONE, heard_from
+from visits.working_hours import day_begins
+
+MOST_A_DAY = 2
+ANSWERS = frozenset({"move_agreed", "times_offered", "wish_declined"})
+"""What a family hears since it has asked for it: this is not counted."""
+
+
+def hold_back(
+    notice: Notice, person: Parent, today: Iterable[Notice], *, now: datetime
+) -> Notice | None:
+    """The notice as it is to be kept instead of being said now; None if it may be said.
+
+    `today` is what this parent has been told on this local day.
+    """
+    today = list(today)
+    if any(_says_the_same(notice, other) for other in today):
+        return _settled(notice, NoticeStatus.MERGED, None, now)
+    if sum(map(_counts, today)) < MOST_A_DAY:
+        return None
+    tomorrow = day_begins(now.astimezone(ZONE).date() + timedelta(days=1))
+    later = heard_from(tomorrow, person)
+    if later >= notice.useful_until:
+        return _settled(notice, NoticeStatus.SKIPPED, Reason.DAILY_LIMIT, now)
+    return replace(notice, due_at=later, leased_until=None)
+
+
+def _says_the_same(notice: Notice, other: Notice) -> bool:
+    same = (other.visit_id, other.edition) == (notice.visit_id, notice.edition)
+    return same and other.kind == MERGES_INTO.get(notice.kind)
+
+
+def _counts(notice: Notice) -> bool:
+    return not notice.pressing and notice.kind not in ANSWERS
+
+
+def _settled(notice: Notice, status: NoticeStatus, reason: Reason | None, now: datetime) -> Notice:
+    return replace(notice, status=status, reason=reason, leased_until=None, settled_at=now)
