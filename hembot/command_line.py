@@ -1,4 +1,4 @@
-"""The command line: run, invite, doctor, calendar.
+"""The command line: run, invite, doctor, timeline, calendar.
 
 What needs aiogram is imported by its command alone: it takes seconds to load.
 """
@@ -64,6 +64,18 @@ def doctor() -> None:
         for finding in findings:
             typer.echo(str(finding))
         raise typer.Exit(0 if all(finding.is_well for finding in findings) else 1)
+
+
+@app.command()
+def timeline(
+    family: Annotated[str, typer.Argument(help="The family's alias, such as F-0042.")],
+) -> None:
+    """Why did they (not) get this? All that was, is and will be said to one family."""
+    with told_plainly():
+        lines = import_module("hembot.family_timeline").family_timeline(_settings(), family)
+        if lines is None:
+            raise typer.BadParameter(f"no family is called {family}; write it as F-0042")
+        typer.echo("\n".join(lines))
 
 
 def _settings() -> Settings:

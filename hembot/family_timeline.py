@@ -1,0 +1,60 @@
+"""`hembot timeline F-0042`: what a family was told, was not told and why, and what comes."""
+
+from collections.abc import Iterator
+
+from hembot.clock import system_time
+from hembot.parts import opened
+from hembot.settings import Settings
+from visits.actions.heard import Heard, Said, heard
+from visits.notice import NoticeStatus, Reason
+from visits.people import Parent, Person
+from visits.quiet_hours import ZONE
+
+WHY = {
+    Reason.OVERTAKEN: "something newer had overtaken it",
+    Reason.ANSWERED: "it was answered already",
+    Reason.NOT_JOINED: "this person has not opened the invitation",
+    Reason.NO_CONSENT: "this person has not said that we may write",
+    Reason.BLOCKED: "this person has blocked the chat",
+    Reason.REFUSED: "Telegram refused the message: a fault of ours",
+    Reason.TOO_LATE: "it was too late for it when it was planned",
+    Reason.DAILY_LIMIT: "two messages had been sent that day, and the next day was too late",
+    Reason.NO_FREE_TIMES: "no free time was found for all who come",
+    Reason.FAMILY_LEFT: "the family takes no part any more",
+}
+BECAME = {
+    NoticeStatus.WAITING: "waits",
+    NoticeStatus.SENT: "sent",
+    NoticeStatus.MERGED: "merged into another message",
+    NoticeStatus.SKIPPED: "not sent",
+    NoticeStatus.EXPIRED: "not sent: it was of no use any more",
+    NoticeStatus.UNKNOWN: "unknown: Telegram did not say whether it arrived",
+}
+
+
+def family_timeline(settings: Settings, alias: str) -> list[str] | None:
+    """One line for each notice; None if there is no such family."""
+    with opened(settings, system_time) as parts, parts.database.unit_of_work() as work:
+        found = heard(work, alias.strip().upper())
+        return None if found is None else list(_lines(found))
+
+
+def _lines(found: Heard) -> Iterator[str]:
+    names = {person.id: _name(person) for person in (*found.family.parents, *found.family.pair)}
+    if not found.said:
+        yield f"Nothing has been planned for {found.family.alias} yet."
+    for said in found.said:
+        local = said.moment.astimezone(ZONE).replace(tzinfo=None).isoformat(" ", "minutes")
+        visit = f"visit {said.visit.number}" if said.visit else ""
+        name = names[said.to.id]
+        yield f"{local}  {visit:8} {said.notice.kind:23} {name:18} {_became(said)}"
+
+
+def _name(person: Person) -> str:
+    """Parents by their number, as everywhere outside the chat; staff by their name."""
+    return f"parent {person.id}" if isinstance(person, Parent) else person.name
+
+
+def _became(said: Said) -> str:
+    became, reason = BECAME[said.notice.status], said.notice.reason
+    return f"{became}: {WHY[reason]}" if reason is not None else became

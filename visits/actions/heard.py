@@ -1,0 +1,45 @@
+"""Why did they (not) get this? All that was, is and will be said to one family, in order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from visits.notice import Notice
+from visits.people import Family, Person
+from visits.visit import Visit
+from visits.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One notice, to whom, and about which visit of the programme (None: about none)."""
+
+    notice: Notice
+    to: Person
+    visit: Visit | None
+
+    @property
+    def moment(self) -> datetime:
+        """When it was settled, or else when it is due (UTC)."""
+        return self.notice.settled_at or self.notice.due_at
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    family: Family
+    said: Sequence[Said]
+
+
+def heard(work: Work, alias: str) -> Heard | None:
+    """Everything about this family, earliest first; None if nobody has this alias."""
+    family = work.families.by_alias(alias)
+    if family is None:
+        return None
+    people = {person.id: person for person in (*family.parents, *family.pair)}
+    said = [
+        Said(notice, people[notice.to], visit)
+        for visit in work.visits.of_family(family.id)
+        for notice in work.notices.about(visit.id)
+        if notice.to in people
+    ]
+    return Heard(family, sorted(said, key=lambda one: (one.moment, one.notice.id)))
