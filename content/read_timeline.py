@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 from typing import TypeVar
 
@@ -132,6 +132,6 @@ def _night(row: Table) -> QuietHours:
 def _clock(row: Table, key: str) -> time:
     value = row.text(key)
     try:
-        return time.fromisoformat(value)
+        return datetime.strptime(value, "%H:%M").time()
     except ValueError:
         raise row.bad(key, f"{value!r} is no time of day", f'write {key} = "17:30"') from None
