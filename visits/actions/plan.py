@@ -19,7 +19,8 @@ def plan_ahead(work: Work, *, now: datetime) -> None:
     Doing it twice changes nothing. No visit is held meanwhile: what is overtaken is not sent.
     """
     visits = [*work.visits.unplanned(now, now + AHEAD)]
-    visits += work.visits.next_due(now, (now + _longest_notice(work)).astimezone(ZONE).date())
+    opens_before = now + _longest_notice(work) + AHEAD
+    visits += work.visits.next_due(now, opens_before.astimezone(ZONE).date())
     for visit in visits:
         plan(work, Standing(visit, work.families.get(visit.family_id), None), at=now)
 
