@@ -7,7 +7,7 @@ from pathlib import Path
 
 from content.mistake import Mistake, listed, read_text
 from content.names import HALF_DAYS_AND_EVES
-from content.places import names_of, place_name
+from content.places import few, names_of, place_name
 from content.toml_file import parse
 from content.toml_table import Table
 from content.travel import TABLES, travel
@@ -89,7 +89,8 @@ def _default(table: Table) -> Acceptance:
 
 
 def _at_centres(table: Table) -> dict[str, Acceptance]:
-    return {place_name(table, name, name): _acceptance(table, name) for name in table.values}
+    names = few(table, "", list(table.values))
+    return {place_name(table, name, name): _acceptance(table, name) for name in names}
 
 
 def _acceptance(table: Table, key: str) -> Acceptance:

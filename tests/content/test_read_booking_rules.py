@@ -36,6 +36,8 @@ within_an_area_minutes = 12
 "Angered, Västra Hisingen" = 40
 "Angered, Angered" = 20
 """
+MANY_AREAS = ", ".join(f'"Area {n}"' for n in range(51))
+MANY_CENTRES = "".join(f'"BVC {n}" = "all"\n' for n in range(50)) + "Centrum ="
 MISTAKES = [
     ("notice_hours = 48", "notice_hours = ", 3, "not TOML", "quotation mark, comma or ="),
     ("grid_minutes = 20\n", "", 1, "'grid_minutes' is missing", "add a line grid_minutes"),
@@ -60,6 +62,8 @@ MISTAKES = [
     ("BVC Angered", "B" * 41, 14, "too long for a button", "at most 20 letters"),
     ('"St. Jörgen"', '"St, Jörgen"', 18, "'St, Jörgen' has a stray sign", "letters"),
     ('"St. Jörgen"', '"ANGERED"', 18, "'ANGERED' is there twice", "take one of them away"),
+    ("Centrum =", MANY_CENTRES, 13, "52 places are too many", "keep at most 50"),
+    ('"Angered", "V', f'{MANY_AREAS}, "V', 18, "53 places are too many", "keep at most 50"),
     ("default_minutes = 25", "default_minutes = -1", 19, "from 0 to 240", "0 … 240"),
     ("within_an", "inside_an", 20, "'inside_an_area_minutes' is unknown", "areas, default_min"),
     ('"Angered, V', '"Angerd, V', 23, "the area 'Angerd' is unknown", "Angered, Västra Hisingen"),
