@@ -8,18 +8,8 @@ from functools import cache
 from holidays import country_holidays
 from holidays.constants import DE_FACTO, OPTIONAL, PUBLIC
 
+from content.names import HALF_DAYS_AND_EVES
 from visits.booking_rules import DaysOff
-
-HALF_DAYS_AND_EVES = (
-    "Trettondagsafton",
-    "Skärtorsdagen",
-    "Påskafton",
-    "Valborgsmässoafton",
-    "Klämdag",
-    "Pingstafton",
-    "Allahelgonsafton",
-)
-"""Those that each employer decides about itself."""
 
 _SINCE = re.compile(r"(?P<name>.*) \(från kl\. (?P<hour>\d+)\.(?P<minute>\d+)\)")
 

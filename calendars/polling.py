@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from calendars.busy.areas import area_named_in
 from calendars.busy.intervals import busy_intervals
 from calendars.client.answers import Href, Object, SyncToken
 from calendars.client.calendar import Calendar
@@ -46,7 +47,7 @@ def _found(one: Object, staff_id: int, known: Known, now: datetime) -> Found:
     if one.href in known.etags:
         return Found(one.href, one.etag, None, seen=seen, trouble=trouble)
     alias = _booked(one, seen) if seen and not seen.is_cancelled else None
-    busy = tuple(_busy(one, staff_id, now))
+    busy = tuple(_busy(one, staff_id, known.areas, now))
     return Found(one.href, one.etag, seen.uid if seen else None, seen, busy, alias, trouble)
 
 
@@ -68,7 +69,10 @@ def _booked(one: Object, seen: Seen) -> str | None:
     return booked_alias(the_event(the_calendar(one.text)).value("SUMMARY") or "")
 
 
-def _busy(one: Object, staff_id: int, now: datetime) -> Iterable[BusyInterval]:
-    """What one of the owner's own events takes of their time."""
+def _busy(
+    one: Object, staff_id: int, areas: tuple[str, ...], now: datetime
+) -> Iterable[BusyInterval]:
+    """What one of the owner's own events takes of their time, and in which area."""
     for interval in busy_intervals(one.text, between=(now - A_DAY, now + KEPT_AHEAD)).intervals:
-        yield BusyInterval(staff_id, one.href, interval.starts_at, interval.ends_at)
+        area = area_named_in(interval.location, areas)
+        yield BusyInterval(staff_id, one.href, interval.starts_at, interval.ends_at, area)

@@ -23,6 +23,8 @@ def read_text(path: Path, error: type[Mistake]) -> str:
     """The file's text. A byte order mark, which some editors write, is left out."""
     try:
         return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise error(path, None, "there is no such file", "put it back") from None
     except UnicodeDecodeError:
         raise error(path, None, "this is not text in UTF-8", "save the file as UTF-8") from None
 

@@ -8,7 +8,7 @@ from content.mistake import Mistake
 from content.toml_table import Section, Table
 
 HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
-KEY = re.compile(r"\s*([\w.-]+)\s*=")
+KEY = re.compile(r"""\s*(?:"([^"]+)"|'([^']+)'|([\w.-]+))\s*=""")
 LINE_IN_MESSAGE = re.compile(r"(.*) \(at line (\d+), column \d+\)")
 TOP = ""
 
@@ -37,5 +37,5 @@ def _sections(text: str, line: int) -> list[Section]:
             found.append(Section(name, begins, keys))
             name, begins, keys = header[1], number, {}
         elif key := KEY.match(row):
-            keys[key[1]] = number
+            keys[key[key.lastindex or 0]] = number
     return [*found, Section(name, begins, keys)]

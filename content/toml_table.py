@@ -55,11 +55,24 @@ class Table:
             raise self.bad(key, f"{key!r} is not a whole number above 0", f"write {key} = 1, 2 …")
         return value
 
+    def number_within(self, key: str, least: int, most: int) -> int:
+        value = self.need(key)
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            wrong = f"{key!r} is not a whole number from {least} to {most}"
+            raise self.bad(key, wrong, f"write one of {least} … {most}, without quotation marks")
+        return value
+
     def texts(self, key: str) -> tuple[str, ...]:
         value = self.need(key)
         if not isinstance(value, list) or not all(isinstance(row, str) for row in value):
             raise self.bad(key, f"{key!r} is not a list of texts", f'write {key} = ["…", "…"]')
         return tuple(value)
+
+    def table(self, name: str) -> "Table":
+        """The one table called `name`, written [name]."""
+        if not isinstance(self.values.get(name), dict):
+            raise self.bad(name, f"the table {name!r} is missing", f"add the line [{name}]")
+        return next(self.tables(name))
 
     def tables(self, name: str) -> Iterator["Table"]:
         """The tables called `name`: one written [name], or several written [[name]]."""

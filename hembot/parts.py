@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from calendars.holidays import swedish_days_off
+from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import Emergencies, read_emergencies
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
@@ -14,7 +15,6 @@ from hembot.settings import Settings
 from messages.voice import Voice
 from storage.database import Database
 from storage.perform import Performer
-from visits.booking_rules import BookingRules
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     Raises content's and storage's own errors; nothing has been changed then.
     """
     programmes, themes, emergencies = read_programmes(), read_themes(), read_emergencies()
+    rules = read_booking_rules(swedish_days_off)
     settings.folder.mkdir(parents=True, exist_ok=True)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
-    rules = BookingRules(days_off=swedish_days_off())
     database = Database.open(url, key=read_key(settings), programmes=programmes, rules=rules)
     performer = Performer(database)
     try:

@@ -95,6 +95,8 @@ def _to_row(family: Family) -> rows.Row:
         "pair_id": family.pair.id,
         "due_on": family.due_on,
         "born_on": family.born_on,
+        "area": family.area,
+        "centre": family.centre,
     }
 
 
@@ -108,4 +110,6 @@ def _from_row(row: Found, members: Mapping[int, Staff], guardians: Sequence[Pare
         parents=tuple(one for one in guardians if one.family_id == row["id"]),
         due_on=row["due_on"],
         born_on=row["born_on"],
+        area=row["area"],
+        centre=row["centre"],
     )

@@ -91,6 +91,8 @@ families = sa.Table(
     sa.Column("pair_id", sa.ForeignKey("pairs.id"), nullable=False, index=True),
     sa.Column("due_on", sa.Date),
     sa.Column("born_on", sa.Date),
+    sa.Column("area", sa.Text),
+    sa.Column("centre", sa.Text),
     sqlite_autoincrement=True,
 )
 

@@ -12,6 +12,7 @@ from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.slots import slot_from, slot_to
 from storage.tables import families, notices, outings, pairs, visit_history, visits
+from visits.busy import Taken, seconds
 from visits.outing import Outing
 from visits.programme import Window
 from visits.timeline import KINDS
@@ -68,8 +69,14 @@ _OF_STAFF = _by_any_of(_BY_TIME).where(
     visits.c.starts_at >= given("since"),
     visits.c.starts_at < given("until"),
 )
-_BUSY = _by_any_of(_WITH_A_TIME).where(
-    visits.c.ends_at > given("since"), visits.c.id != given("but")
+_BUSY = (
+    _by_any_of(_WITH_A_TIME)
+    .where(
+        visits.c.ends_at > given("since"),
+        visits.c.starts_at < given("until"),
+        visits.c.id != given("but"),
+    )
+    .with_only_columns(visits.c.starts_at, visits.c.ends_at, families.c.area)
 )
 _OUTING = sa.select(outings).where(outings.c.visit_id == given("visit_id"))
 _ADD_CHANGE = visit_history.insert()
@@ -103,9 +110,19 @@ class Visits:
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
         return self._load(_OF_STAFF, staff_ids=[staff_id], since=since, until=until)
 
-    def busy(self, staff_ids: Iterable[int], since: datetime, *, but: int) -> Sequence[Slot]:
-        taken = self._load(_BUSY, staff_ids=sorted(staff_ids), since=since, but=but)
-        return [visit.slot for visit in taken if visit.slot is not None]
+    def busy(
+        self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
+    ) -> Sequence[Slot]:
+        found = self._busy(staff_ids, since, until, but)
+        return [Slot(row["starts_at"], row["ends_at"]) for row in found]
+
+    def taken(
+        self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
+    ) -> Sequence[Taken]:
+        found = self._busy(staff_ids, since, until, but)
+        return [
+            Taken(seconds(row["starts_at"]), seconds(row["ends_at"]), row["area"]) for row in found
+        ]
 
     def unplanned(self, now: datetime, until: datetime) -> Sequence[Visit]:
         return self._load(_UNPLANNED, now=now, until=until)
@@ -123,6 +140,12 @@ class Visits:
     def history(self, visit_id: int) -> Sequence[Change]:
         found = rows.many(self._connection, _HISTORY, visit_id=visit_id)
         return [_change_from_row(row) for row in found]
+
+    def _busy(
+        self, staff_ids: Iterable[int], since: datetime, until: datetime, but: int
+    ) -> Sequence[Found]:
+        span = {"since": since, "until": until}
+        return rows.many(self._connection, _BUSY, staff_ids=sorted(staff_ids), but=but, **span)
 
     def _load(self, query: sa.Executable, **values: object) -> list[Visit]:
         return [_from_row(row) for row in rows.many(self._connection, query, **values)]

@@ -41,6 +41,7 @@ from tests.resident import Resident
 from visits.actions.book import book
 from visits.actions.plan import plan_ahead
 from visits.actions.register_family import NewFamily, Registered, invite, register_family
+from visits.booking_rules import USUAL_RULES, BookingRules
 from visits.move_request import MoveRequest
 from visits.notice import Notice, NoticeStatus
 from visits.quiet_hours import ZONE
@@ -84,6 +85,7 @@ class Town:
         # from the next opening on
         self.longest_answer = 5.0  # seconds
         self.longest_lock_ms = 5_000
+        self.rules = USUAL_RULES
         self.between: Callable[[Perform], Perform] = lambda perform: perform
         self._url = url
         self._api = api
@@ -102,6 +104,12 @@ class Town:
         async with asyncio.timeout(10):
             while await self.look(lambda work: [*work.inbox.waiting(), *work.inbox.unanswered()]):
                 await asyncio.sleep(0.001)
+
+    async def goes_by(self, rules: BookingRules) -> None:
+        """Start anew with other booking rules."""
+        await self.closes()
+        self.rules = rules
+        await self.opens()
 
     async def closes(self) -> None:
         """Stop Hembot; Telegram and the people go on."""
@@ -133,11 +141,13 @@ class Town:
         about = await self.look(lambda work: work.notices.about(visit.id))
         return [notice for notice in about if notice.kind == kind]
 
-    async def registers(self, *languages: str) -> Registered:
+    async def registers(
+        self, *languages: str, area: str | None = None, centre: str | None = None
+    ) -> Registered:
         """Anna registers a family whose child is six weeks old."""
         pair = (await self.look(lambda work: work.families.get(1))).pair
         born_on = self.clock.now().date() - timedelta(weeks=6)
-        new = NewFamily(languages, PROGRAMME, *pair.ids, born_on=born_on)
+        new = NewFamily(languages, PROGRAMME, *pair.ids, born_on=born_on, area=area, centre=centre)
         chat_id, now = cast.ANNA.chat_id, self.clock.now()
         return await self._performer.perform(register_family, chat_id, new, now=now)
 
@@ -176,7 +186,11 @@ class Town:
 
     def _open_storage(self) -> Performer:
         database = Database.open(
-            self._url, key=KEY, programmes=PROGRAMMES, patience_ms=self.longest_lock_ms
+            self._url,
+            key=KEY,
+            programmes=PROGRAMMES,
+            rules=self.rules,
+            patience_ms=self.longest_lock_ms,
         )
         self._running.callback(database.close)
         performer = Performer(database)

@@ -54,6 +54,7 @@ class BookingRules:
 
     Visits begin on whole multiples of `grid` minutes, `notice` from now at the earliest, and
     `first_visit` (local time) at the earliest: small children, and staff who have just come in.
+    `acceptance_at` are the centres that families belong to, with each one's own rule.
     """
 
     grid: int = 15
@@ -65,6 +66,16 @@ class BookingRules:
     first_visit: time = time(9)
     days_off: DaysOff = no_days_off
     acceptance: Acceptance = Acceptance.ALL
+    acceptance_at: Mapping[str, Acceptance] = field(default_factory=dict)
+    areas: tuple[str, ...] = ()
+
+    @property
+    def centres(self) -> tuple[str, ...]:
+        return tuple(self.acceptance_at)
+
+    def acceptance_of(self, centre: str | None) -> Acceptance:
+        """Whose yes settles the wish of a family of this centre."""
+        return self.acceptance_at.get(centre or "", self.acceptance)
 
 
 USUAL_RULES = BookingRules()

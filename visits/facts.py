@@ -69,5 +69,9 @@ class BadDate(Refusal):
     written: str
 
 
+class PlaceGone(Refusal):
+    """The area or the centre is none that the booking rules name (any longer)."""
+
+
 class FormGone(Refusal):
     """The form that the button belonged to is finished or was begun anew."""

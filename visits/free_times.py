@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from visits.availability.search import Search
-from visits.busy import Taken, seconds
+from visits.busy import Taken
 from visits.facts import SlotTaken
 from visits.people import Staff
 from visits.quiet_hours import ZONE
@@ -35,7 +35,7 @@ def must_be_free(
     """Lock the staff and look again. Raises SlotTaken, with times that are free now."""
     ids = [member.id for member in (*standing.pair, *also)]
     work.people.lock(ids)
-    visits = work.visits.busy(ids, slot.starts_at, but=standing.visit.id)
+    visits = work.visits.busy(ids, slot.starts_at, slot.ends_at, but=standing.visit.id)
     others = work.busy.between(ids, slot.starts_at, slot.ends_at)
     if slot.starts_at <= now or others or not is_free(slot, visits):
         raise SlotTaken(standing.visit, free_times(work, standing, now=now, also=also))
@@ -60,6 +60,7 @@ def _search(work: Work, standing: Standing, also: Sequence[Staff], now: datetime
         wanted=_wanted(visit, now),
         now=now,
         rules=work.rules,
+        area=standing.family.area,
     )
 
 
@@ -75,5 +76,4 @@ def _taken(work: Work, search: Search, *, but: Visit) -> list[Sequence[Taken]]:
     since, until = search.span
     ids = [member.id for member in search.staff]
     calendars = [work.busy.taken(id, since, until) for id in ids]
-    visits = work.visits.busy(ids, since, but=but.id)
-    return [*calendars, [Taken(seconds(v.starts_at), seconds(v.ends_at)) for v in visits]]
+    return [*calendars, work.visits.taken(ids, since, until, but=but.id)]

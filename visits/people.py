@@ -123,7 +123,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family is known by its alias alone: no child's name, no address, no personal number."""
+    """A family is known by its alias alone: no child's name, no address, no personal number.
+
+    `area` is the part of town and `centre` the child health centre, as the booking rules name them.
+    """
 
     id: int
     alias: str
@@ -132,6 +135,8 @@ class Family:
     parents: tuple[Parent, ...]
     due_on: date | None = None
     born_on: date | None = None
+    area: str | None = None
+    centre: str | None = None
 
     @property
     def reachable(self) -> tuple[Parent, ...]:

@@ -11,13 +11,15 @@ from visits.replica import Look, Seen
 class Known:
     """What a poll has to know: which looks we gave our events, by uid, and what must be read.
 
-    `hrefs` are those of our events; `to_read` those to be read whether they changed or not.
+    `etags` are by href; `to_read` are those to be read whether they changed or not. `areas` are
+    those that the owner's own events may be in.
     """
 
     token: str | None
     looks: Mapping[str, Look | None]
     etags: Mapping[str, str | None]
     to_read: frozenset[str]
+    areas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,15 @@ class Visits(Protocol):
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
         """Visits on this person's list that begin in [since, until), earliest first."""
 
-    def busy(self, staff_ids: Iterable[int], since: datetime, *, but: int) -> Sequence[Slot]:
-        """Taken times of any of these staff members that end after `since`, but one visit's."""
+    def busy(
+        self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
+    ) -> Sequence[Slot]:
+        """Visits of any of these staff members that overlap [since, until), but one visit's."""
+
+    def taken(
+        self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
+    ) -> Sequence[Taken]:
+        """The same for searching, each in its family's area."""
 
     def unplanned(self, now: datetime, until: datetime) -> Sequence[Visit]:
         """Visits with a time in (now, until) about which nothing is planned as they stand."""

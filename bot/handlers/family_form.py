@@ -25,7 +25,17 @@ from visits.work import Work
 
 KIND = "family"
 ONLY_ONE = "none"
-QUESTIONS = ("date", "language", "other_language", "programme", "nurse", "supporter")
+NOT_KNOWN = ""
+QUESTIONS = (
+    "date",
+    "language",
+    "other_language",
+    "programme",
+    "nurse",
+    "supporter",
+    "area",
+    "centre",
+)
 
 
 async def begin(desk: Desk) -> Answer:
@@ -78,7 +88,15 @@ def _choices(work: Work, chat_id: int) -> dict[str, Sequence[str]]:
         "programme": tuple(work.programmes),
         "nurse": tuple(str(nurse.id) for nurse in can_visit.nurses),
         "supporter": tuple(str(other.id) for other in can_visit.family_supporters),
+        "area": (*work.rules.areas, NOT_KNOWN),
+        "centre": _centres(work),
     }
+
+
+def _centres(work: Work) -> Sequence[str]:
+    """Where there is only one, families belong to it."""
+    centres = work.rules.centres
+    return centres if len(centres) == 1 else (*centres, NOT_KNOWN)
 
 
 def _filled(work: Work, draft: Draft, *field_and_value: str) -> Draft:
@@ -102,7 +120,12 @@ def _ask(work: Work, desk: Desk, draft: Draft) -> Reply:
         return _check(work, desk, draft, can_visit)
     programmes = tuple(work.programmes.values())
     message = desk.voice.say(
-        f"form_{missing}", can_visit.to, programmes=programmes, visitors=can_visit
+        f"form_{missing}",
+        can_visit.to,
+        programmes=programmes,
+        visitors=can_visit,
+        areas=work.rules.areas,
+        centres=work.rules.centres,
     )
     return Reply(message)
 
@@ -118,6 +141,8 @@ def _check(work: Work, desk: Desk, draft: Draft, can_visit: Visitors) -> Reply:
         programme_name=work.programmes[new.programme].name,
         nurse=_named(can_visit.nurses, new.nurse_id),
         supporter=_named(can_visit.family_supporters, new.family_supporter_id),
+        area=new.area,
+        centre=new.centre,
     )
     return Reply(message)
 
@@ -128,7 +153,7 @@ def _named(staff: Sequence[Staff], person_id: int) -> Staff:
 
 def _register(work: Work, desk: Desk, draft: Draft) -> Reply:
     if any(field not in draft.fields for field in QUESTIONS):
-        return _ask(work, desk, draft)
+        return _ask(work, desk, _filled(work, draft))
     registered = register_family(work, desk.chat_id, _new_family(draft, desk), now=desk.now)
     message = desk.voice.say(
         "registered", registered.to, family=registered.family, links=_links(desk, registered)
@@ -157,6 +182,8 @@ def _new_family(draft: Draft, desk: Desk) -> NewFamily:
         family_supporter_id=int(fields["supporter"]),
         due_on=due_on,
         born_on=born_on,
+        area=fields["area"] or None,
+        centre=fields["centre"] or None,
     )
 
 

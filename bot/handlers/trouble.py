@@ -16,6 +16,7 @@ from visits.facts import (
     NotAllowed,
     NotPossible,
     OutOfDate,
+    PlaceGone,
     Refusal,
     SlotTaken,
     Unknown,
@@ -76,4 +77,5 @@ _WORDS: dict[type[Refusal], str] = {
     ChatTaken: "chat_taken",
     BadDate: "form_bad_date",
     FormGone: "form_gone",
+    PlaceGone: "form_gone",
 }

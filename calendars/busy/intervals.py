@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -17,6 +17,8 @@ from calendars.convention.zones import HOME
 
 MOST_TIMES = 2000
 MOST_SECONDS = 2.0
+MOST_OF_LOCATION = 200
+"""Characters: it is looked through for each time of a series."""
 
 FREE = frozenset({"FREE", "WORKINGELSEWHERE"})
 
@@ -30,11 +32,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Interval:
-    """From `starts_at` until `ends_at` (UTC): one time of one event, whole."""
+    """From `starts_at` until `ends_at` (UTC): one time of one event, whole.
+
+    `location` is what its owner has written there: it may be an address, and is not to be kept.
+    """
 
     starts_at: datetime
     ends_at: datetime
     kind: Kind
+    location: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,7 @@ def _intervals(
             raise Refused(Trouble.TOO_MANY_TIMES)
         kind = kinds[id(taken.event)]
         if kind is not None:
-            yield Interval(taken.starts_at, taken.ends_at, kind)
+            yield Interval(taken.starts_at, taken.ends_at, kind, _location(taken.event))
 
 
 def _kind(event: Event) -> Kind | None:
@@ -111,6 +117,10 @@ def _kind(event: Event) -> Kind | None:
     if shown == "OOF":
         return Kind.AWAY
     return Kind.TENTATIVE if "TENTATIVE" in (status, shown) else Kind.BUSY
+
+
+def _location(event: Event) -> str:
+    return str(event.get("LOCATION", ""))[:MOST_OF_LOCATION]
 
 
 def _word(event: Event, name: str) -> str:

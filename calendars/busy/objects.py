@@ -1,4 +1,4 @@
-"""The events of a calendar file, put together by UID, with nothing of them but their times."""
+"""The events of a calendar file, put together by UID: when they are, and where."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ MOST_DATES = 5000
 # an event that is broken elsewhere still takes its time, and what is not read costs nothing
 READ = frozenset(
     {"UID", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"}
-    | {"SEQUENCE", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS"}
+    | {"SEQUENCE", "STATUS", "TRANSP", "X-MICROSOFT-CDO-BUSYSTATUS", "LOCATION"}
 )
 
 

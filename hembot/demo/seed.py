@@ -21,19 +21,23 @@ SATURDAY = 5
 
 @dataclass(frozen=True)
 class Household:
-    """A family of the demo: its child is `weeks_old`, its visit is in `days` at `hour`."""
+    """A family of the demo: its child is `weeks_old`, its visit is in `days` at `hour`.
+
+    It lives in `area`, if the booking rules know that.
+    """
 
     parents: Sequence[Somebody]
     weeks_old: int
     days: int
     hour: int
+    area: str
     has_said_yes: bool = False
 
 
 HOUSEHOLDS = (
-    Household((AMINA, YUSUF), weeks_old=6, days=8, hour=10),
-    Household((ELIN,), weeks_old=17, days=0, hour=14, has_said_yes=True),
-    Household((GRACE,), weeks_old=5, days=5, hour=13),
+    Household((AMINA, YUSUF), weeks_old=6, days=8, hour=10, area="Angered"),
+    Household((ELIN,), weeks_old=17, days=0, hour=14, area="Bergsjön", has_said_yes=True),
+    Household((GRACE,), weeks_old=5, days=5, hour=13, area="Centrum"),
 )
 
 
@@ -60,6 +64,7 @@ def _move_in(work: Work, household: Household, now: datetime) -> None:
         nurse_id=nurse.id,
         family_supporter_id=supporter.id,
         born_on=now.astimezone(ZONE).date() - timedelta(weeks=household.weeks_old),
+        area=household.area if household.area in work.rules.areas else None,
     )
     registered = register_family(work, ANNA.chat_id, new, now=now)
     for parent, token in zip(household.parents, registered.tokens, strict=True):

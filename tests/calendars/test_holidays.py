@@ -4,7 +4,8 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from calendars.holidays import HALF_DAYS_AND_EVES, swedish_days_off
+from calendars.holidays import swedish_days_off
+from content.names import HALF_DAYS_AND_EVES
 
 MIDNIGHT, TWO = time(), time(14)
 OFF = [

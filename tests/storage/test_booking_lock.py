@@ -27,7 +27,7 @@ def book(work: Work, visit_id: int, slot: Slot, now: datetime) -> None:
     assert visit is not None
     staff_ids = work.families.get(visit.family_id).pair.ids
     work.people.lock(staff_ids)
-    if not is_free(slot, work.visits.busy(staff_ids, now, but=visit_id)):
+    if not is_free(slot, work.visits.busy(staff_ids, slot.starts_at, slot.ends_at, but=visit_id)):
         raise Taken
     booked = replace(visit, status=Status.PLANNED, slot=slot, edition=visit.edition + 1)
     change = Change(visit_id, booked.edition, "book", visit.status, booked.status, None, now)

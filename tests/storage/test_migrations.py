@@ -174,6 +174,27 @@ def test_calendar_copies_can_be_taken_back_and_made_again(engine: sa.Engine) -> 
     assert (indexes_of(engine), checks_of(engine)) == before
 
 
+def test_a_family_from_before_there_were_areas_has_none(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        step(connection, command.upgrade, "0004")
+        add_a_family(connection)
+        step(connection, command.upgrade, "0005")
+
+        found = connection.execute(sa.select(families.c.alias, families.c.area, families.c.centre))
+        assert found.all() == [("F-0001", None, None)]
+
+
+def test_areas_can_be_taken_back_and_families_stay(migrated_engine: sa.Engine) -> None:
+    with migrated_engine.begin() as connection:
+        add_a_family(connection)
+        step(connection, command.downgrade, "0004")
+        columns = {one["name"] for one in sa.inspect(connection).get_columns("families")}
+        assert not {"area", "centre"} & columns
+    with migrated_engine.begin() as connection:
+        step(connection, command.upgrade, "0005")
+        assert connection.scalars(sa.select(families.c.alias)).all() == ["F-0001"]
+
+
 def step(connection: sa.Connection, go: Callable[[Config, str], None], revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrate.MIGRATIONS))
@@ -181,8 +202,8 @@ def step(connection: sa.Connection, go: Callable[[Config, str], None], revision:
     go(config, revision)
 
 
-def add_a_visit_of_each_status(connection: sa.Connection) -> None:
-    """Of one family, with one who is nurse and family supporter in one."""
+def add_a_family(connection: sa.Connection) -> None:
+    """With one who is nurse and family supporter in one."""
     quiet = {"quiet_starts": time(20), "quiet_ends": time(8)}
     someone = {"id": 1, "kind": "staff", "language": "sv", **quiet}
     connection.execute(people.insert(), someone)
@@ -191,6 +212,10 @@ def add_a_visit_of_each_status(connection: sa.Connection) -> None:
     connection.execute(pairs.insert(), {"id": 1, "nurse_id": 1, "family_supporter_id": 1})
     family = {"id": 1, "alias": "F-0001", "programme": "trygg-start", "pair_id": 1}
     connection.execute(families.insert(), family)
+
+
+def add_a_visit_of_each_status(connection: sa.Connection) -> None:
+    add_a_family(connection)
     window = {"window_first": date(2026, 11, 16), "window_last": date(2026, 11, 29)}
     starts_at = datetime(2026, 11, 23, 8, tzinfo=UTC)
     visit = {"family_id": 1, "theme": "01-welcome", "place": Place.HOME, "minutes": 60, **window}

@@ -8,6 +8,7 @@ import pytest
 
 from storage.database import Database
 from storage.errors import Missing
+from visits.busy import Taken, seconds
 from visits.invitation import Invitation, digest_of
 from visits.move_request import MoveRequest, RequestStatus
 from visits.people import Family, Parent, Staff
@@ -144,7 +145,7 @@ def test_staff_are_busy_while_a_visit_has_a_time(
         work.visits.save(replace(visit, status=status), ended)
 
         for member in (anna, samira):
-            busy = work.visits.busy([member.id], before, but=0)
+            busy = work.visits.busy([member.id], before, before + 2 * DAY, but=0)
             assert busy == ([visit.slot] if status in HAS_A_TIME else [])
 
 
@@ -154,11 +155,26 @@ def test_nobody_is_busy_with_the_visit_that_is_moved_or_with_one_that_is_over(
     begins, ends = visit.starts_at, visit.starts_at + timedelta(minutes=60)
 
     with database.unit_of_work() as work:
-        assert work.visits.busy([anna.id], begins, but=visit.id) == []
-        assert work.visits.busy([anna.id], ends, but=0) == []
-        assert work.visits.busy([karin.id], begins, but=0) == []
-        assert work.visits.busy([], begins, but=0) == []
-        assert work.visits.busy([anna.id, karin.id], begins, but=0) == [visit.slot]
+        assert work.visits.busy([anna.id], begins, ends, but=visit.id) == []
+        assert work.visits.busy([anna.id], ends, ends + DAY, but=0) == []
+        assert work.visits.busy([anna.id], begins - DAY, begins, but=0) == []
+        assert work.visits.busy([karin.id], begins, ends, but=0) == []
+        assert work.visits.busy([], begins, ends, but=0) == []
+        assert work.visits.busy([anna.id, karin.id], begins, ends, but=0) == [visit.slot]
+
+
+@pytest.mark.parametrize("area", ["Angered", None])
+def test_whoever_searches_finds_a_visit_in_its_familys_area(
+    database: Database, family: Family, visit: Visit, anna: Staff, area: str | None
+) -> None:
+    begins, ends = visit.starts_at, visit.starts_at + timedelta(minutes=60)
+    with database.unit_of_work() as work:
+        theirs = work.families.add(replace(family, alias="F-0002", parents=(), area=area))
+        work.visits.add(replace(visit, family_id=theirs.id))
+
+        taken = work.visits.taken([anna.id], begins, ends, but=visit.id)
+
+    assert taken == [Taken(seconds(begins), seconds(ends), area)]
 
 
 def test_a_wish_that_has_ended_is_not_open(

@@ -86,6 +86,16 @@ def test_a_family_comes_back_with_its_parents_and_its_pair(
     assert tuple(family.pair) == (anna, samira)
 
 
+def test_a_familys_area_and_centre_come_back(database: Database, family: Family) -> None:
+    lives = replace(family, alias="F-0002", parents=(), area="Bergsjön", centre="BVC Bergsjön")
+
+    with database.unit_of_work() as work:
+        added = work.families.add(lives)
+
+    with database.unit_of_work() as work:
+        assert work.families.get(added.id) == replace(lives, id=added.id)
+
+
 def test_what_changes_in_a_parent_is_kept(database: Database, amina: Parent, now: datetime) -> None:
     changed = replace(
         amina,

@@ -154,8 +154,9 @@ def _insists_on_another(case: _Case, slot: Slot) -> bool:
 def _can_come(case: _Case, slot: Slot, *, insisted: bool = False) -> bool:
     """Where all put it there by themselves, only another visit of ours is in the way."""
     if insisted:
-        case.work.people.lock(case.how.pair.ids)
-        visits = case.work.visits.busy(case.how.pair.ids, slot.starts_at, but=case.how.visit.id)
+        ids = case.how.pair.ids
+        case.work.people.lock(ids)
+        visits = case.work.visits.busy(ids, slot.starts_at, slot.ends_at, but=case.how.visit.id)
         return slot.starts_at > case.now and is_free(slot, visits)
     try:
         must_be_free(case.work, case.how, slot, now=case.now)

@@ -30,6 +30,7 @@ def known(work: Work, staff_id: int, *, now: datetime) -> Known:
         looks={copy.uid: _look(copy) for copy in copies},
         etags={href: copy.etag for href, copy in there},
         to_read=frozenset(href for href, copy in there if copy.needs_reading),
+        areas=work.rules.areas,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from visits import access
 from visits.access import FAMILY_SUPPORTER, NURSE, Act, Who, who_is
-from visits.facts import BadDate
+from visits.facts import BadDate, PlaceGone
 from visits.invitation import VALID_FOR, Invitation, digest_of, new_token
 from visits.people import Family, Parent, ParentRole, Staff
 from visits.programme import Programme
@@ -20,7 +20,7 @@ OLDEST_CHILD = timedelta(days=3 * 366)
 
 @dataclass(frozen=True, slots=True)
 class NewFamily:
-    """What staff know: parents' languages (one or two), a due or birth date, who comes."""
+    """What staff know: parents' languages (one or two), a due or birth date, who comes, where."""
 
     languages: Sequence[str]
     programme: str
@@ -28,6 +28,8 @@ class NewFamily:
     family_supporter_id: int
     due_on: date | None = None
     born_on: date | None = None
+    area: str | None = None
+    centre: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,13 @@ def _of(who: Who, staff: Staff, everybody: Sequence[Staff]) -> tuple[Staff, ...]
 
 
 def register_family(work: Work, chat_id: int, new: NewFamily, *, now: datetime) -> Registered:
-    """Store the family with its plan of due visits. Raises BadDate for an impossible date."""
+    """Store the family with its plan of due visits.
+
+    Raises BadDate for an impossible date, PlaceGone for what the booking rules do not name.
+    """
     staff = access.staff(work.people.by_chat(chat_id), Act.REGISTER_FAMILY)
     check_date(new.due_on, new.born_on, today=now.astimezone(ZONE).date())
+    _check_places(work, new)
     family = work.families.add(
         Family(
             id=0,
@@ -74,6 +80,8 @@ def register_family(work: Work, chat_id: int, new: NewFamily, *, now: datetime) 
             parents=tuple(_parent(i, language) for i, language in enumerate(new.languages)),
             due_on=new.due_on,
             born_on=new.born_on,
+            area=new.area,
+            centre=new.centre,
         )
     )
     _plan_visits(work, family, work.programmes[new.programme], now)
@@ -94,6 +102,11 @@ def check_date(due_on: date | None, born_on: date | None, *, today: date) -> Non
         raise BadDate(due_on.isoformat())
     if born_on and not today - OLDEST_CHILD <= born_on <= today:
         raise BadDate(born_on.isoformat())
+
+
+def _check_places(work: Work, new: NewFamily) -> None:
+    if new.area not in (None, *work.rules.areas) or new.centre not in (None, *work.rules.centres):
+        raise PlaceGone
 
 
 def _plan_visits(work: Work, family: Family, programme: Programme, now: datetime) -> None:

@@ -44,7 +44,8 @@ def settle_if_all_agree(work: Work, standing: Standing, *, by: Person, now: date
     """The new time becomes the valid one at the moment when nobody is missing any more."""
     request = standing.request
     assert request is not None
-    if request.slot is None or not work.rules.acceptance.is_met(request.agreed_by, standing.pair):
+    acceptance = work.rules.acceptance_of(standing.family.centre)
+    if request.slot is None or not acceptance.is_met(request.agreed_by, standing.pair):
         return standing
     work.requests.save(ended(request, RequestStatus.AGREED))
     visit = step(work, standing, Event.AGREE, by=by, at=now, slot=request.slot)

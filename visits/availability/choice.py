@@ -36,7 +36,8 @@ def _best_first(
     search: Search, found: Iterable[Opening], taken: Sequence[Sequence[Taken]]
 ) -> Iterator[tuple[date, int]]:
     """In the programme's window first, then with the least travel, then near the wanted day."""
-    window, wanted, journeys = search.window, search.wanted, Journeys(search, taken)
+    found = tuple(found)
+    window, wanted, journeys = search.window, search.wanted, Journeys(search, found, taken)
 
     def rank(opening: Opening) -> tuple[bool, int, int, Opening]:
         outside = not window.first <= opening.day <= window.last

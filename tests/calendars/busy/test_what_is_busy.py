@@ -318,6 +318,40 @@ def test_a_whole_day_at_the_edge_of_the_window_is_seen_in_swedish_time() -> None
     assert busy(one("DTSTART;VALUE=DATE:20270101"), window).intervals
 
 
+def test_each_time_of_a_series_is_where_it_says() -> None:
+    moved = event(
+        "RECURRENCE-ID;TZID=Europe/Stockholm:20260310T090000",
+        *(line.replace("0303", "0310") for line in NINE_TO_TEN),
+        "LOCATION:Bergsjön\\, torget",
+    )
+    later = event(
+        "RECURRENCE-ID;TZID=Europe/Stockholm:20260317T090000",
+        *(line.replace("0303", "0317") for line in NINE_TO_TEN),
+    )
+
+    found = busy(calendar(event(*WEEKLY, "LOCATION;LANGUAGE=sv:Angered"), moved, later)).intervals
+
+    assert [taken.location for taken in found] == ["Angered", "Bergsjön, torget", ""]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'LOCATION;ALTREP="cid:x:Angered',
+        "LOCATION",
+        "LOCATION;:Angered",
+        "LOCATION:",
+        "LOCATION:\ufffd\\",
+        "LOCATION:Angered\nLOCATION:Bergsjön",
+    ],
+)
+def test_a_broken_location_takes_no_time_away(line: str) -> None:
+    found = busy(one(*NINE_TO_TEN, line))
+
+    assert len(found.intervals) == 1
+    assert found.troubles == ()
+
+
 def test_another_zone_may_be_home() -> None:
     text = one("DTSTART:20260303T090000", "DURATION:PT1H")
 

@@ -45,9 +45,11 @@ class Shown:
 class Desks:
     """All is read, decided and written when a method that says so returns."""
 
-    def __init__(self, acceptance: Acceptance = Acceptance.ALL) -> None:
+    def __init__(
+        self, acceptance: Acceptance = Acceptance.ALL, areas: tuple[str, ...] = ()
+    ) -> None:
         self.clock = TestClock(MONDAY_MORNING)
-        self._database = the_ground().is_put_back(acceptance)
+        self._database = the_ground().is_put_back(acceptance, areas)
         self.record = Record(self.clock.now)
         self._shelves = {who: Shelf(Href(f"/{who.chat_id}/")) for who in OWNERS}
         self._watched = {

@@ -37,10 +37,12 @@ class Ground:
         sealing.use(Cipher(KEY), self._engine)
         self._borrowed = self._engine.raw_connection()  # giving it back would roll back
 
-    def is_put_back(self, acceptance: Acceptance = Acceptance.ALL) -> Database:
+    def is_put_back(
+        self, acceptance: Acceptance = Acceptance.ALL, areas: tuple[str, ...] = ()
+    ) -> Database:
         """As it was on the first morning, before anything was written into a calendar."""
         self._driver().deserialize(_first_morning())
-        rules = BookingRules(acceptance=acceptance)
+        rules = BookingRules(acceptance=acceptance, areas=areas)
         return Database(sqlite, self._engine, "memory", PROGRAMMES, rules)
 
     def asks(self, sql: str, **values: object) -> list[sqlite3.Row]:
