@@ -69,7 +69,7 @@ def checks_of(engine: sa.Engine) -> dict[tuple[str, str | None], str]:
     inspector = sa.inspect(engine)
     return {
         (table, check["name"]): check["sqltext"]
-        for table in metadata.tables
+        for table in metadata.tables.keys() & set(inspector.get_table_names())
         for check in inspector.get_check_constraints(table)
     }
 
@@ -184,13 +184,14 @@ def test_a_family_from_before_there_were_areas_has_none(engine: sa.Engine) -> No
         assert found.all() == [("F-0001", None, None)]
 
 
-def test_areas_can_be_taken_back_and_families_stay(migrated_engine: sa.Engine) -> None:
-    with migrated_engine.begin() as connection:
+def test_areas_can_be_taken_back_and_families_stay(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        step(connection, command.upgrade, "0005")
         add_a_family(connection)
         step(connection, command.downgrade, "0004")
         columns = {one["name"] for one in sa.inspect(connection).get_columns("families")}
         assert not {"area", "centre"} & columns
-    with migrated_engine.begin() as connection:
+    with engine.begin() as connection:
         step(connection, command.upgrade, "0005")
         assert connection.scalars(sa.select(families.c.alias)).all() == ["F-0001"]
 
