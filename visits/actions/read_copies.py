@@ -13,7 +13,7 @@ from visits.actions.tend_calendars import LEASE
 from visits.calendar_news import tell_owner
 from visits.copy import Copy, StaffCalendar, over, stale
 from visits.polled import Found, Known, Polled
-from visits.replica import Look, Seen
+from visits.replica import Seen
 from visits.work import Work
 
 MANY = 3
@@ -23,11 +23,11 @@ LIST_ALL_EVERY = timedelta(days=14)
 
 def known(work: Work, staff_id: int, *, now: datetime) -> Known:
     calendar = work.calendars.get(staff_id)
-    copies = work.copies.in_calendar(staff_id)
+    copies = work.copies.lying(staff_id)
     there = [(copy.href, copy) for copy in copies if copy.href is not None]
     return Known(
         token=_token(calendar, now) if calendar else None,
-        looks={copy.uid: _look(copy) for copy in copies},
+        looks={copy.uid: copy.look for copy in copies},
         etags={href: copy.etag for href, copy in there},
         to_read=frozenset(href for href, copy in there if copy.needs_reading),
     )
@@ -44,7 +44,7 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
     calendar = work.calendars.get(staff_id)
     if calendar is None:
         return False
-    copies = work.copies.in_calendar(staff_id)
+    copies = () if polled.is_quiet else work.copies.in_calendar(staff_id)
     gone = [copy for copy in copies if _is_gone(copy, polled)]
     if _is_suspicious(gone, copies):
         _hold(work, calendar, gone, now)
@@ -62,14 +62,6 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
     _forget_others(work, staff_id, polled)
     work.calendars.put(_read_well(calendar, polled, now))
     return True
-
-
-def _look(copy: Copy) -> Look | None:
-    """Of two that may lie there the one that is called off: then STATUS alone tells them apart."""
-    looks = [said.look for said in (copy.sent, copy.written, copy.wanted) if said is not None]
-    if Look.CANCELLED in looks and copy.sent is not None:
-        return Look.CANCELLED
-    return next(iter(looks), None)
 
 
 def _is_gone(copy: Copy, polled: Polled) -> bool:
