@@ -11,6 +11,7 @@ import pytest
 from calendars.client.client import Client
 from hembot.calendar_homes import CalendarHomes, calendar_homes
 from hembot.demo.cast import ANNA, KARIN, SAMIRA, STAFF
+from hembot.demo.desks import desks_of
 from scheduler import timetable
 from storage.database import Database
 from storage.perform import Performer
@@ -173,3 +174,17 @@ def folders(installation: Installation, user: str) -> list[Path]:
     """Of the calendars of all whose user begins so."""
     roots = installation.folder.glob(f"calendars/*/collections/collection-root/{user}*")
     return [path for path in roots if any(path.iterdir())]
+
+
+async def test_who_was_invited_to_the_demo_has_a_desk_on_its_page(
+    homes: CalendarHomes, database: Database
+) -> None:
+    registered(database, replace(STAFF[SAMIRA], name=KARIN.name, employer=Employer.REGION))
+    await homes.welcome()
+
+    desks = desks_of(homes.running)
+
+    assert [(desk.name, desk.caption) for desk in desks] == [
+        (ANNA.name, ANNA.caption),
+        (KARIN.name, SAMIRA.caption),
+    ]
