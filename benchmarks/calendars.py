@@ -31,7 +31,6 @@ from scheduler.jobs.calendars import CALM, Rounds
 from scheduler.timetable import CALENDAR_SECONDS
 from storage.database import Database
 from storage.perform import Performer
-from visits.actions.tend_calendars import connect
 from visits.copy import StaffCalendar
 from visits.people import Family, Parent, ParentRole, Staff
 from visits.polled import Known
@@ -95,8 +94,8 @@ def seed(work: Work, url: str, now: datetime) -> None:
             family = Family(0, alias, "trygg-start", pair, (parent,), born_on=DAY)
             _plan(work, work.families.add(family), nurse, FIRST_VISIT + timedelta(days=n), now)
         for place, member in ((number, nurse), (number + 1, supporter)):
-            mine = StaffCalendar(member.id, f"{url}/{place}/", "staff", "x", token="sync:1")
-            connect(work, mine)
+            home = f"{url}/{place}/"
+            work.calendars.put(StaffCalendar(member.id, home, "staff", "x", "sync:1", now))
 
 
 def _plan(work: Work, family: Family, nurse: Staff, at: datetime, now: datetime) -> None:

@@ -47,7 +47,7 @@ def _found(one: Object, staff_id: int, known: Known, now: datetime) -> Found:
     if one.href in known.etags:
         return Found(one.href, one.etag, None, seen=seen, trouble=trouble)
     alias = _booked(one, seen) if seen and not seen.is_cancelled else None
-    busy = tuple(_busy(one, staff_id, known.areas, now))
+    busy = () if _was_ours(one) else tuple(_busy(one, staff_id, known.areas, now))
     return Found(one.href, one.etag, seen.uid if seen else None, seen, busy, alias, trouble)
 
 
@@ -67,6 +67,17 @@ def _booked(one: Object, seen: Seen) -> str | None:
     if seen.uid.endswith(OURS):
         return None
     return booked_alias(the_event(the_calendar(one.text)).value("SUMMARY") or "")
+
+
+def _was_ours(one: Object) -> bool:
+    """Its owner has brought back what belongs to no visit any more: an undo, a paste."""
+    if OURS not in one.text:
+        return False
+    try:
+        uids = [event.value("UID") or "" for event in the_calendar(one.text).inner("VEVENT")]
+    except Unreadable:
+        return False
+    return bool(uids) and all(uid.endswith(OURS) for uid in uids)
 
 
 def _busy(

@@ -1,25 +1,30 @@
 """Calendars for staff who have none elsewhere: one server for each employer, started by us."""
 
 import asyncio
+import logging
 import re
 import unicodedata
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from calendars.client.account import Account, is_loopback
+from calendars.client.errors import CalendarError
+from calendars.radicale.beforehand import PortTaken
 from calendars.radicale.child import NAME as COLLECTION
 from calendars.radicale.child import Radicale, running_radicale
+from calendars.radicale.process import NotStarted
 from hembot.free_port import free_port
 from storage.perform import Perform
 from storage.work import SqlWork
 from visits.actions.tend_calendars import moved_house
 from visits.copy import StaffCalendar
 from visits.people import Employer, Profession, Staff
+
+log = logging.getLogger(__name__)
 
 VISITORS = frozenset({Profession.NURSE, Profession.FAMILY_SUPPORTER})
 NAME = "Hembesök"
@@ -31,7 +36,7 @@ class CalendarHome:
 
     employer: Employer
     server: Radicale
-    members: Mapping[str, Staff]
+    members: dict[str, Staff]
 
     def calendar_url(self, user: str) -> str:
         return self.server.calendar_url(user)
@@ -40,32 +45,62 @@ class CalendarHome:
         return self.server.account(user)
 
 
+class CalendarHomes:
+    """All that run, on `port` and those after it (0: free ones)."""
+
+    def __init__(self, perform: Perform, folder: Path, port: int, until: AsyncExitStack) -> None:
+        self.running: list[CalendarHome] = []
+        self._perform = perform
+        self._folder = folder
+        self._first_port = port
+        self._until = until
+
+    async def open(self) -> None:
+        """For all who are registered. Raises PortTaken, NotStarted."""
+        by_employer = _by_employer(await self._perform(_without_a_calendar_elsewhere))
+        homes = (self._started(nth, who) for nth, who in enumerate(by_employer.values()))
+        self.running += await asyncio.gather(*homes)
+        for home in self.running:
+            await self._perform(partial(_move_in, home=home, users=home.members))
+
+    async def welcome(self) -> None:
+        """For those who were registered since: what cannot be done now is tried the next time."""
+        here = {member.id for home in self.running for member in home.members.values()}
+        everybody = await self._perform(_without_a_calendar_elsewhere)
+        new = _by_employer(member for member in everybody if member.id not in here)
+        for employer, members in new.items():
+            try:
+                await self._take_in(employer, members)
+            except (CalendarError, PortTaken, NotStarted) as why:
+                log.warning("no calendar yet: %s", why, extra={"employer": employer})
+
+    async def _take_in(self, employer: Employer, members: Sequence[Staff]) -> None:
+        home = next((home for home in self.running if home.employer is employer), None)
+        if home is None:
+            home = await self._started(len(self.running), members)
+            self.running.append(home)
+        users = _by_user(members)
+        await home.server.take_in(dict.fromkeys(users, NAME))
+        home.members.update(users)
+        await self._perform(partial(_move_in, home=home, users=users))
+
+    async def _started(self, nth: int, members: Sequence[Staff]) -> CalendarHome:
+        employer, users = members[0].employer, _by_user(members)
+        port = self._first_port + nth if self._first_port else free_port()
+        server = running_radicale(self._folder / employer, port, dict.fromkeys(users, NAME))
+        return CalendarHome(employer, await self._until.enter_async_context(server), users)
+
+
 @asynccontextmanager
-async def calendar_homes(
-    perform: Perform, folder: Path, port: int
-) -> AsyncIterator[Sequence[CalendarHome]]:
+async def calendar_homes(perform: Perform, folder: Path, port: int) -> AsyncIterator[CalendarHomes]:
     """One for each employer whose staff need one, on `port` and those after it (0: free ones).
 
     Raises PortTaken, NotStarted.
     """
-    by_employer = _by_employer(await perform(_without_a_calendar_elsewhere))
-    async with AsyncExitStack() as running:
-        homes = await asyncio.gather(
-            *(
-                running.enter_async_context(_home(folder / employer, _port(port, nth), members))
-                for nth, (employer, members) in enumerate(by_employer.items())
-            )
-        )
-        for home in homes:
-            await perform(partial(_move_in, home=home))
+    async with AsyncExitStack() as until:
+        homes = CalendarHomes(perform, folder, port, until)
+        await homes.open()
         yield homes
-
-
-@asynccontextmanager
-async def _home(folder: Path, port: int, members: Sequence[Staff]) -> AsyncIterator[CalendarHome]:
-    users = {user_of(member): member for member in members}
-    async with running_radicale(folder, port, dict.fromkeys(users, NAME)) as server:
-        yield CalendarHome(members[0].employer, server, users)
 
 
 def user_of(staff: Staff) -> str:
@@ -88,17 +123,20 @@ def _lives_here(staff: Staff, calendar: StaffCalendar | None) -> bool:
     return is_here and address.path == f"/{user_of(staff)}/{COLLECTION}/"
 
 
+def _by_user(staff: Iterable[Staff]) -> dict[str, Staff]:
+    return {user_of(member): member for member in staff}
+
+
 def _by_employer(staff: Iterable[Staff]) -> Mapping[Employer, Sequence[Staff]]:
-    in_order = sorted(staff, key=lambda one: (one.employer != Employer.REGION, one.id))
-    return {who: list(group) for who, group in groupby(in_order, key=lambda one: one.employer)}
+    """As they came, so that each keeps its port when the next one comes."""
+    found: dict[Employer, list[Staff]] = {}
+    for member in sorted(staff, key=lambda one: one.id):
+        found.setdefault(member.employer, []).append(member)
+    return found
 
 
-def _port(first: int, nth: int) -> int:
-    return first + nth if first else free_port()
-
-
-def _move_in(work: SqlWork, home: CalendarHome) -> None:
-    for user, member in home.members.items():
+def _move_in(work: SqlWork, home: CalendarHome, users: Mapping[str, Staff]) -> None:
+    for user, member in users.items():
         account = home.account(user)
         url = home.calendar_url(user)
         moved_house(work, StaffCalendar(member.id, url, account.user, account.secret))

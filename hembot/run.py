@@ -22,7 +22,7 @@ from hembot.settings import Settings
 from messages.silence import Silence
 from scheduler.jobs.calendars import CALM, Pace, Rounds
 from scheduler.sender import Sender
-from scheduler.timetable import on_time
+from scheduler.timetable import Job, on_time
 
 
 async def run_ends(
@@ -32,10 +32,12 @@ async def run_ends(
     api: str,
     started: Callable[[str], None] = lambda username: None,
     pace: Pace = CALM,
+    welcome: Job | None = None,
 ) -> None:
     """Listen and speak until cancelled; `started` is told the bot's username.
 
-    `pace` is that of the rounds through the staff's calendars.
+    `pace` is that of the rounds through the staff's calendars; `welcome` gives one to those who
+    are new.
 
     Raises BadToken if Telegram does not know the token.
     """
@@ -45,7 +47,16 @@ async def run_ends(
         sender, silence = Sender(token, api), Silence(parts.now)
         perform = parts.performer.perform
         rounds = Rounds(perform, client, parts.now, pace)
-        async with on_time(perform, parts.voice, sender, parts.now, silence=silence, rounds=rounds):
+        jobs = on_time(
+            perform,
+            parts.voice,
+            sender,
+            parts.now,
+            silence=silence,
+            rounds=rounds,
+            welcome=welcome,
+        )
+        async with jobs:
             gc.collect()
             gc.freeze()
             started(username)
@@ -76,12 +87,15 @@ async def run_real(settings: Settings) -> None:
     with only_one(settings.folder), opened(settings, system_time) as parts:
         token = settings.telegram_token.get_secret_value()
         async with AsyncExitStack() as beside:
+            welcome = None
             if settings.calendars:
                 homes = calendar_homes(
                     parts.performer.perform, settings.folder / "calendars", settings.calendar_port
                 )
-                await beside.enter_async_context(homes)
-            await run_ends(parts, token=token, api=settings.telegram_api, started=started)
+                welcome = (await beside.enter_async_context(homes)).welcome
+            await run_ends(
+                parts, token=token, api=settings.telegram_api, started=started, welcome=welcome
+            )
 
 
 def invitation_link(username: str, token: str) -> str:

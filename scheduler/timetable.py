@@ -22,6 +22,8 @@ PLAN_SECONDS = 60
 DELIVER_SECONDS = 1
 CALENDAR_SECONDS = 1
 """So often it is looked which calendars are to be read; each has its own pace."""
+WELCOME_SECONDS = 10
+"""So often it is looked whether somebody new needs a calendar of ours."""
 
 
 @asynccontextmanager
@@ -33,6 +35,7 @@ async def on_time(
     *,
     silence: Silence | None = None,
     rounds: Rounds | None = None,
+    welcome: Job | None = None,
 ) -> AsyncIterator[None]:
     """Run the jobs while the block runs; a job that has begun is finished, if it does not hang."""
 
@@ -48,6 +51,8 @@ async def on_time(
     }
     if rounds is not None:
         jobs["calendars"] = (rounds.go, CALENDAR_SECONDS)
+    if welcome is not None:
+        jobs["welcome"] = (welcome, WELCOME_SECONDS)
     for name, (job, seconds) in jobs.items():
         alarms.add_job(
             running.kept(job),

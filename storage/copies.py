@@ -13,6 +13,7 @@ from storage.prepared import Found
 from storage.rows import given
 from storage.tables import calendar_copies, families, pairs, visits
 from visits.copy import Copy
+from visits.polled import Lying
 from visits.replica import Look, Role
 from visits.visit import Slot
 
@@ -28,6 +29,17 @@ _OF_VISIT = (
 )
 _OF_STAFF = _ANY.where(_C.staff_id == given("staff_id")).order_by(_C.id)
 _IN_CALENDAR = _OF_STAFF.where(_IS_NOT_OVER)
+_LYING = (
+    sa.select(
+        _C.uid,
+        _C.href,
+        _C.etag,
+        _C.shown.label("look"),
+        (_C.must_be_read | _C.is_removing | _C.sent.is_not(None)).label("needs_reading"),
+    )
+    .where(_C.staff_id == given("staff_id"), _IS_NOT_OVER)
+    .order_by(_C.id)
+)
 _DUE = _OF_STAFF.where(sa.text("calendar_copies.is_due"))
 _WRITTEN_BEFORE = _ANY.where(
     sa.text(f"calendar_copies.look = '{Look.CANCELLED}'"),
@@ -92,6 +104,10 @@ class Copies:
     def in_calendar(self, staff_id: int) -> Sequence[Copy]:
         return self._load(_IN_CALENDAR, staff_id=staff_id)
 
+    def lying(self, staff_id: int) -> Sequence[Lying]:
+        found = rows.many(self._connection, _LYING, staff_id=staff_id)
+        return [Lying(**row) for row in found]
+
     def due(self, staff_id: int) -> Sequence[Copy]:
         return self._load(_DUE, staff_id=staff_id)
 
@@ -139,6 +155,7 @@ def _to_row(copy: Copy) -> rows.Row:
         "written": to_text(copy.written),
         "written_at": copy.written_at,
         "sent": to_text(copy.sent),
+        "shown": copy.shown,
         "is_removing": copy.is_removing,
         "must_be_read": copy.must_be_read,
         "base": to_text(copy.base),

@@ -98,9 +98,7 @@ def add_if_new(connection: sa.Connection, table: sa.Table, row: Row, *key: str) 
 
 def put(connection: sa.Connection, table: sa.Table, row: Row, *, key: str) -> None:
     """Insert the row, or write over the one that has its `key`."""
-    insert = _INSERT[connection.dialect.name](table)
-    others = {name: insert.excluded[name] for name in row if name != key}
-    connection.execute(insert.on_conflict_do_update(index_elements=[key], set_=others), row)
+    write(connection, _put(connection.dialect.name, table, key, tuple(row)), row)
 
 
 @cache
@@ -117,3 +115,10 @@ def _update(column: sa.Column[int]) -> sa.Update:
 def _insert_if_new(dialect: str, table: sa.Table, key: Sequence[str]) -> sa.Insert:
     insert = _INSERT[dialect](table).on_conflict_do_nothing(index_elements=key)
     return insert.execution_options(preserve_rowcount=True)
+
+
+@cache
+def _put(dialect: str, table: sa.Table, key: str, names: Sequence[str]) -> sa.Insert:
+    insert = _INSERT[dialect](table)
+    others = {name: insert.excluded[name] for name in names if name != key}
+    return insert.on_conflict_do_update(index_elements=[key], set_=others)

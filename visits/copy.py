@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from visits.replica import Role, Seen, Wanted
+from visits.replica import Look, Role, Seen, Wanted
 from visits.visit import Slot
 
 
@@ -62,6 +62,17 @@ class Copy:
     def needs_reading(self) -> bool:
         """Something was asked of the server, and nobody knows whether it was done."""
         return self.must_be_read or self.is_removing or self.sent is not None
+
+    @property
+    def shown(self) -> Look | None:
+        """The look that it was given, or will be.
+
+        Of two that may lie there the one that is called off: then STATUS alone tells them apart.
+        """
+        looks = [said.look for said in (self.sent, self.written, self.wanted) if said is not None]
+        if Look.CANCELLED in looks and self.sent is not None:
+            return Look.CANCELLED
+        return next(iter(looks), None)
 
     @property
     def is_settled(self) -> bool:

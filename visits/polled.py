@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from visits.busy import BusyInterval
 from visits.replica import Look, Seen
+
+
+class Lying(NamedTuple):
+    """What a poll has to know of one copy; `look` is the one that it was given."""
+
+    uid: str
+    href: str | None
+    etag: str | None
+    look: Look | None
+    needs_reading: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,3 +59,8 @@ class Polled:
     gone: frozenset[str] = frozenset()
     is_whole: bool = False
     hrefs: frozenset[str] = frozenset()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Nothing has happened there, as nearly always."""
+        return not (self.found or self.gone or self.is_whole)

@@ -13,6 +13,7 @@ from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
 from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
+from visits.polled import Lying
 from visits.programme import Programme
 from visits.replica import Role
 from visits.visit import Change, Slot, Visit
@@ -144,6 +145,9 @@ class Copies(Protocol):
         """A visit's copies, by staff member and role; held as `get` holds one."""
 
     def in_calendar(self, staff_id: int) -> Sequence[Copy]: ...
+    def lying(self, staff_id: int) -> Sequence[Lying]:
+        """What a poll has to know of the same copies: it is asked for again and again."""
+
     def due(self, staff_id: int) -> Sequence[Copy]:
         """What has to be written to, or removed from, this calendar, oldest first."""
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from hembot.calendar_homes import CalendarHome
-from hembot.demo.cast import ANNA, SAMIRA
+from hembot.demo.cast import ANNA, SAMIRA, STAFF
 from simulator.calendars.desk import Desk, Server
 
-CAPTIONS = {who.name: who.caption for who in (ANNA, SAMIRA)}
+CAPTIONS = {STAFF[who].profession: who.caption for who in (ANNA, SAMIRA)}
 
 
 def desks_of(homes: Iterable[CalendarHome]) -> Sequence[Desk]:
@@ -21,7 +21,7 @@ def _desks(home: CalendarHome) -> Iterable[Desk]:
     for user, member in home.members.items():
         yield Desk(
             member.name,
-            CAPTIONS[member.name],
+            CAPTIONS[member.profession],
             home.calendar_url(user),
             home.account(user),
             server,

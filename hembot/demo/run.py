@@ -42,15 +42,15 @@ async def _run(settings: Settings) -> None:
                 parts.performer.perform, settings.folder / "calendars", settings.calendar_port
             ) as homes,
             serving(
-                build(world, snapshot_path=kept, desks=desks_of(homes)), port=settings.port
+                build(world, snapshot_path=kept, desks=desks_of(homes.running)), port=settings.port
             ) as address,
         ):
             typer.echo(f"Hembot's demo is running. Open {address} – Ctrl-C ends it.")
-            typer.echo(how_to_subscribe(homes))
+            typer.echo(how_to_subscribe(homes.running))
             # aiogram alone takes seconds to load: meanwhile the page can be opened already
             ends = await asyncio.to_thread(import_module, "hembot.run")
             pace = import_module("scheduler.jobs.calendars").IN_THE_DEMO
-            await ends.run_ends(parts, token=TOKEN, api=address, pace=pace)
+            await ends.run_ends(parts, token=TOKEN, api=address, pace=pace, welcome=homes.welcome)
 
 
 def a_world(clock: Clock, kept: Path) -> World:

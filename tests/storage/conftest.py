@@ -231,3 +231,16 @@ def statements() -> Iterator[list[str]]:
     sa.event.listen(sa.Engine, "before_cursor_execute", remember)
     yield sent
     sa.event.remove(sa.Engine, "before_cursor_execute", remember)
+
+
+@pytest.fixture
+def built() -> Iterator[list[object]]:
+    """Every statement that SQLAlchemy itself has to run: that costs ten times the driver's work."""
+    run: list[object] = []
+
+    def remember(*call: object) -> None:
+        run.append(call[1])
+
+    sa.event.listen(sa.Engine, "before_execute", remember)
+    yield run
+    sa.event.remove(sa.Engine, "before_execute", remember)

@@ -1,5 +1,6 @@
 """The migrations make what the tables say, all or nothing, from wherever they are run."""
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -16,7 +17,7 @@ from storage import migrate
 from storage.address import read_address
 from storage.database import Database
 from storage.kind import KINDS
-from storage.tables import families, metadata, pairs, people, staff, visits
+from storage.tables import calendar_copies, families, metadata, pairs, people, staff, visits
 from visits.notice import Notice
 from visits.people import Employer, Profession, Staff
 from visits.programme import Place
@@ -194,6 +195,41 @@ def test_areas_can_be_taken_back_and_families_stay(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         step(connection, command.upgrade, "0005")
         assert connection.scalars(sa.select(families.c.alias)).all() == ["F-0001"]
+
+
+WRITTEN = '{"uid":"1","look":"offered","label":"Hembesök"}'
+CALLED_OFF = '{"uid":"1","look":"cancelled","label":"Hembesök"}'
+
+
+@pytest.mark.parametrize(
+    ("sent", "written", "wanted", "shown"),
+    [
+        (None, None, None, None),
+        (None, None, WRITTEN, "offered"),
+        (None, WRITTEN, CALLED_OFF, "offered"),
+        (WRITTEN, None, WRITTEN, "offered"),
+        (WRITTEN, CALLED_OFF, WRITTEN, "cancelled"),
+    ],
+)
+def test_which_look_a_copy_has_is_found_out_for_those_that_were_there_before(
+    engine: sa.Engine, sent: str | None, written: str | None, wanted: str | None, shown: str | None
+) -> None:
+    with engine.begin() as connection:
+        step(connection, command.upgrade, "0004")
+        add_a_visit_of_each_status(connection)
+        says = {"sent": sent, "written": written, "wanted": wanted}
+        look = json.loads(wanted)["look"] if wanted else None
+        connection.execute(ADD_COPY, says | {"look": look})
+        step(connection, command.upgrade, "0006")
+
+        assert connection.scalar(sa.select(calendar_copies.c.shown)) == shown
+
+
+ADD_COPY = sa.text(
+    "INSERT INTO calendar_copies (visit_id, staff_id, role, uid, sequence, is_removing,"
+    " must_be_read, is_over, is_due, sent, written, wanted, look) VALUES (1, 1, 'main', '1', 0,"
+    " false, false, false, false, :sent, :written, :wanted, :look)"
+)
 
 
 def step(connection: sa.Connection, go: Callable[[Config, str], None], revision: str) -> None:

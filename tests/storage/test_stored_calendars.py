@@ -175,3 +175,11 @@ def test_whoever_polls_does_not_wait_for_what_another_one_holds(
         work.calendars.claim_due(NINE, lease_until=NINE + MINUTE, most=1)
 
         assert claim(reopened, NINE) == [samira.id]
+
+
+def test_putting_a_calendar_again_and_again_is_left_to_the_driver(
+    database: Database, hers: StaffCalendar, built: list[object]
+) -> None:
+    put(database, hers, replace(hers, token="2"))
+
+    assert built == []

@@ -20,9 +20,11 @@ from storage.errors import Missing
 from storage.meaning import to_text
 from storage.work import SqlWork
 from tests.storage.racing import Race, race_on
-from visits.copy import Copy
+from visits.actions.read_copies import known, take_in
+from visits.copy import Copy, StaffCalendar
 from visits.move_request import MoveRequest, RequestStatus, ended
 from visits.people import Family, Staff
+from visits.polled import Lying, Polled
 from visits.replica import Look, Role, Seen, Wanted
 from visits.visit import Change, Slot, Status, Visit, slot_of
 
@@ -118,6 +120,49 @@ def test_a_copy_comes_back_as_it_was(
     with database.unit_of_work() as work:
         # as dicts: the title and the sequence do not count when meanings are compared
         assert asdict(work.copies.get(added.id)) == asdict(added)
+
+
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    meanings=st.tuples(*[st.none() | wanted] * 3),
+    flags=st.tuples(*[st.booleans()] * 3),
+    where=st.tuples(*[st.none() | words] * 2),
+)
+def test_a_poll_knows_of_a_copy_what_the_copy_itself_says(
+    database: Database,
+    new: New,
+    meanings: tuple[Any, ...],
+    flags: tuple[bool, ...],
+    where: tuple[Any, ...],
+) -> None:
+    says = zip(("wanted", "written", "sent"), meanings, strict=True)
+    whether = zip(("is_removing", "must_be_read", "is_over"), flags, strict=True)
+    lies = zip(("href", "etag"), where, strict=True)
+
+    copy = add(database, new(**dict(says), **dict(whether), **dict(lies)))[0]
+
+    expected = Lying(copy.uid, copy.href, copy.etag, copy.shown, copy.needs_reading)
+    with database.unit_of_work() as work:
+        found = [one for one in work.copies.lying(copy.staff_id) if one.uid == copy.uid]
+    assert found == ([] if copy.is_over else [expected])
+
+
+def test_a_poll_that_finds_nothing_new_reads_of_no_copy_what_it_says(
+    database: Database, new: New, anna: Staff, statements: list[str]
+) -> None:
+    add(database, new(href="/anna/1.ics", wanted=OFFERED, written=OFFERED, seen=AS_OFFERED))
+    with database.unit_of_work() as work:
+        work.calendars.put(StaffCalendar(anna.id, "https://region.example/anna/", "anna", "x"))
+    statements.clear()
+
+    with database.unit_of_work() as work:
+        known(work, anna.id, now=NINE)
+        take_in(work, anna.id, Polled("sync:1", ()), now=NINE)
+
+    assert any("calendar_copies.etag" in one for one in statements)
+    assert not [one for one in statements if "calendar_copies.seen" in one]
 
 
 def test_what_was_saved_over_comes_back(
@@ -385,7 +430,7 @@ def test_of_two_who_change_a_copy_at_once_one_sees_the_others_change(
 ASKED_OFTEN: dict[str, Callable[[SqlWork], object]] = {
     "ix_visits_copies_behind": lambda work: work.copies.behind(9),
     "ix_calendar_copies_due": lambda work: work.copies.due(1),
-    "ix_calendar_copies_in_calendar": lambda work: work.copies.in_calendar(1),
+    "ix_calendar_copies_in_calendar": lambda work: work.copies.lying(1),
     "ix_calendar_copies_touched": lambda work: work.copies.undecided(NINE),
     "ix_calendar_copies_cancelled": lambda work: work.copies.written_before(NINE),
     "ix_calendar_copies_visit_id": lambda work: work.copies.of_visit(1),

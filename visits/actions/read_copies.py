@@ -3,7 +3,7 @@
 All of it, with the sync token, in one unit of work: nothing that was read is lost or read twice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,9 +11,9 @@ from visits.actions.book_by_alias import book_by_alias
 from visits.actions.compare_copies import compare
 from visits.actions.tend_calendars import LEASE
 from visits.calendar_news import tell_owner
-from visits.copy import Copy, StaffCalendar, over, stale
+from visits.copy import Copy, StaffCalendar
 from visits.polled import Found, Known, Polled
-from visits.replica import Look, Seen
+from visits.reading import missing, read
 from visits.work import Work
 
 MANY = 3
@@ -23,11 +23,11 @@ LIST_ALL_EVERY = timedelta(days=14)
 
 def known(work: Work, staff_id: int, *, now: datetime) -> Known:
     calendar = work.calendars.get(staff_id)
-    copies = work.copies.in_calendar(staff_id)
+    copies = work.copies.lying(staff_id)
     there = [(copy.href, copy) for copy in copies if copy.href is not None]
     return Known(
         token=_token(calendar, now) if calendar else None,
-        looks={copy.uid: _look(copy) for copy in copies},
+        looks={copy.uid: copy.look for copy in copies},
         etags={href: copy.etag for href, copy in there},
         to_read=frozenset(href for href, copy in there if copy.needs_reading),
         areas=work.rules.areas,
@@ -45,7 +45,7 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
     calendar = work.calendars.get(staff_id)
     if calendar is None:
         return False
-    copies = work.copies.in_calendar(staff_id)
+    copies = () if polled.is_quiet else work.copies.in_calendar(staff_id)
     gone = [copy for copy in copies if _is_gone(copy, polled)]
     if _is_suspicious(gone, copies):
         _hold(work, calendar, gone, now)
@@ -56,21 +56,13 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
         if copy is None:
             _take_in_other(work, staff_id, found, now)
         else:
-            _save(work, copy, _read(copy, found, now), now)
+            _save(work, copy, read(copy, found, now), now)
     for copy in gone:
-        _save(work, copy, _missing(copy, now), now)
+        _save(work, copy, missing(copy, now), now)
         compare(work, copy.visit_id, now=now)
     _forget_others(work, staff_id, polled)
     work.calendars.put(_read_well(calendar, polled, now))
     return True
-
-
-def _look(copy: Copy) -> Look | None:
-    """Of two that may lie there the one that is called off: then STATUS alone tells them apart."""
-    looks = [said.look for said in (copy.sent, copy.written, copy.wanted) if said is not None]
-    if Look.CANCELLED in looks and copy.sent is not None:
-        return Look.CANCELLED
-    return next(iter(looks), None)
 
 
 def _is_gone(copy: Copy, polled: Polled) -> bool:
@@ -112,67 +104,6 @@ def _read_well(calendar: StaffCalendar, polled: Polled, now: datetime) -> StaffC
         is_told=False,
         is_held=False,
     )
-
-
-def _read(copy: Copy, found: Found, now: datetime) -> Copy:
-    """Ours arrived, nothing happened, or its owner did something that has to be decided."""
-    copy = replace(
-        copy, href=found.href, etag=found.etag, must_be_read=False, is_removing=False, trouble=None
-    )
-    if found.seen is None:
-        return replace(copy, trouble=found.trouble, sent=None)
-    if copy.touched_at is not None:
-        return _touched_again(copy, found.seen, now)
-    asked, sent = copy.sent or copy.wanted, copy.sent
-    copy = replace(copy, sent=None)
-    if sent is not None and found.seen == sent.meaning != copy.base:
-        return replace(copy, written=sent, written_at=now, base=found.seen, seen=found.seen)
-    if found.seen == copy.base:
-        copy = replace(copy, seen=found.seen)
-        return copy if sent is None else stale(copy)
-    if copy.base is None and asked is not None and found.seen == asked.meaning:
-        return stale(replace(copy, base=found.seen, seen=found.seen, written=asked))
-    base = _nearer(found.seen, [copy.base, asked.meaning if sent and asked else None])
-    return _if_it_means_something(
-        replace(copy, base=base or found.seen, seen=found.seen, touched_at=now)
-    )
-
-
-def _touched_again(copy: Copy, seen: Seen, now: datetime) -> Copy:
-    if seen == copy.base:
-        return replace(copy, seen=seen, touched_at=None)
-    if seen == copy.seen:
-        return copy
-    return _if_it_means_something(replace(copy, seen=seen, touched_at=now))
-
-
-def _if_it_means_something(copy: Copy) -> Copy:
-    """Whatever else was changed in what we say is put right again."""
-    if copy.gesture is not None:
-        return copy
-    return stale(replace(copy, base=copy.seen, touched_at=None))
-
-
-def _nearer(seen: Seen, candidates: Iterable[Seen | None]) -> Seen | None:
-    """What stood there before, if two things may have: that from which less was changed."""
-    there = [one for one in candidates if one is not None]
-    return min(there, key=lambda one: _distance(seen, one), default=None)
-
-
-def _distance(seen: Seen, other: Seen) -> int:
-    return (seen.starts_at != other.starts_at) + (seen.is_cancelled != other.is_cancelled)
-
-
-def _missing(copy: Copy, now: datetime) -> Copy:
-    if copy.wanted is None or copy.is_removing:
-        return over(copy)
-    if copy.seen is None and copy.touched_at is not None:
-        return copy
-    if copy.base is None and copy.written_at is not None:
-        return over(copy)  # it was in another calendar; its uid is not used again
-    if copy.base is None:  # it never arrived
-        return replace(copy, href=None, etag=None, sent=None, must_be_read=False)
-    return replace(copy, seen=None, touched_at=now, sent=None, must_be_read=False, trouble=None)
 
 
 def _save(work: Work, before: Copy, after: Copy, now: datetime) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from calendars.client.answers import Object
 from storage.work import SqlWork
@@ -22,6 +23,7 @@ TITLES = {
     Status.MOVE_ASKED: "FLYTTÖNSKAN",
     Status.CANCELLED: "INSTÄLLT",
 }
+A_YEAR = timedelta(days=365)
 Shown = Mapping[str, Event]
 """What lies in one calendar, by uid."""
 
@@ -48,6 +50,7 @@ class AtRest:
                     self._visit(visit, shown)
 
         self._nothing_else_of_ours(shown)
+        self._what_is_ours_takes_nobodys_time()
 
     def _nothing_else_of_ours(self, shown: Mapping[int, Shown]) -> None:
         """But what an owner has put back after it was removed."""
@@ -57,6 +60,15 @@ class AtRest:
             ours = {uid for uid in shown[staff_id] if uid.endswith(OURS)}
             if ours - known - record.restored:
                 self._breaks("nothing of ours is left behind", ours - known)
+
+    def _what_is_ours_takes_nobodys_time(self) -> None:
+        """Visits do, by themselves: their copies, and what was put back, are not counted again."""
+        span = self.laws.record.now() - A_YEAR, self.laws.record.now() + A_YEAR
+        for staff_id, lying in self.lying.items():
+            taken = {one.source for one in self.work.busy.between([staff_id], *span)}
+            ours = {one.href for one in lying if Event(one.text).uid.endswith(OURS)}
+            if taken & ours:
+                self._breaks("what is ours takes nobody's time", taken & ours)
 
     def _breaks(self, law: str, what: object) -> None:
         self.laws.record.breaks(law, what)

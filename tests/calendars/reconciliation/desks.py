@@ -125,9 +125,11 @@ class Desks:
 
     async def adds(self, who: Somebody, title: str, starts_at: datetime) -> None:
         """An event of their own."""
+        await self.pastes(who, new_event("own-1", title, starts_at, AN_HOUR))
+
+    async def pastes(self, who: Somebody, event: Event) -> None:
         shelf = self._shelves[who]
-        event = new_event("own-1", title, starts_at, AN_HOUR)
-        await shelf.create(shelf.object_href("own-1.ics"), event.text)
+        await shelf.create(shelf.object_href(f"{event.uid}.ics"), event.text)
 
     async def text_of(self, who: Somebody, words: str) -> str:
         lying = await self._lying(who)

@@ -1,0 +1,71 @@
+"""What it means for a copy that its event was read, or that it is missing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from visits.copy import Copy, over, stale
+from visits.polled import Found
+from visits.replica import Seen
+
+
+def read(copy: Copy, found: Found, now: datetime) -> Copy:
+    """Ours arrived, nothing happened, or its owner did something that has to be decided."""
+    copy = replace(
+        copy, href=found.href, etag=found.etag, must_be_read=False, is_removing=False, trouble=None
+    )
+    if found.seen is None:
+        return replace(copy, trouble=found.trouble, sent=None)
+    if copy.touched_at is not None:
+        return _touched_again(copy, found.seen, now)
+    asked, sent = copy.sent or copy.wanted, copy.sent
+    copy = replace(copy, sent=None)
+    if sent is not None and found.seen == sent.meaning != copy.base:
+        return replace(copy, written=sent, written_at=now, base=found.seen, seen=found.seen)
+    if found.seen == copy.base:
+        copy = replace(copy, seen=found.seen)
+        return copy if sent is None else stale(copy)
+    if copy.base is None and asked is not None and found.seen == asked.meaning:
+        return stale(replace(copy, base=found.seen, seen=found.seen, written=asked))
+    base = _nearer(found.seen, [copy.base, asked.meaning if sent and asked else None])
+    return _if_it_means_something(
+        replace(copy, base=base or found.seen, seen=found.seen, touched_at=now)
+    )
+
+
+def missing(copy: Copy, now: datetime) -> Copy:
+    """It lies there no more: we have removed it, or its owner has, or it never came."""
+    if copy.wanted is None or copy.is_removing:
+        return over(copy)
+    if copy.seen is None and copy.touched_at is not None:
+        return copy
+    if copy.base is None and copy.written_at is not None:
+        return over(copy)  # it was in another calendar; its uid is not used again
+    if copy.base is None:  # it never arrived
+        return replace(copy, href=None, etag=None, sent=None, must_be_read=False)
+    return replace(copy, seen=None, touched_at=now, sent=None, must_be_read=False, trouble=None)
+
+
+def _touched_again(copy: Copy, seen: Seen, now: datetime) -> Copy:
+    if seen == copy.base:
+        return replace(copy, seen=seen, touched_at=None)
+    if seen == copy.seen:
+        return copy
+    return _if_it_means_something(replace(copy, seen=seen, touched_at=now))
+
+
+def _if_it_means_something(copy: Copy) -> Copy:
+    """Whatever else was changed in what we say is put right again."""
+    if copy.gesture is not None:
+        return copy
+    return stale(replace(copy, base=copy.seen, touched_at=None))
+
+
+def _nearer(seen: Seen, candidates: Iterable[Seen | None]) -> Seen | None:
+    """What stood there before, if two things may have: that from which less was changed."""
+    there = [one for one in candidates if one is not None]
+    return min(there, key=lambda one: _distance(seen, one), default=None)
+
+
+def _distance(seen: Seen, other: Seen) -> int:
+    return (seen.starts_at != other.starts_at) + (seen.is_cancelled != other.is_cancelled)
