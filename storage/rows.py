@@ -96,11 +96,11 @@ def add_if_new(connection: sa.Connection, table: sa.Table, row: Row, *key: str) 
     return write(connection, insert, row) == 1
 
 
-def put(connection: sa.Connection, table: sa.Table, row: Row, *, key: str) -> None:
+def put(connection: sa.Connection, table: sa.Table, row: Row, *key: str) -> None:
     """Insert the row, or write over the one that has its `key`."""
     insert = _INSERT[connection.dialect.name](table)
-    others = {name: insert.excluded[name] for name in row if name != key}
-    connection.execute(insert.on_conflict_do_update(index_elements=[key], set_=others), row)
+    others = {name: insert.excluded[name] for name in row if name not in key}
+    connection.execute(insert.on_conflict_do_update(index_elements=key, set_=others), row)
 
 
 @cache
