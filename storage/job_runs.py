@@ -7,13 +7,13 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.prepared import Found
-from storage.rows import any_given, given
+from storage.rows import given
 from storage.tables import job_runs
 from visits.job_run import JobRun
 
 _ALL = sa.select(job_runs).order_by(job_runs.c.job, job_runs.c.process)
 _FORGET = job_runs.delete().where(
-    job_runs.c.job.in_(any_given("jobs")), job_runs.c.noted_at < given("before")
+    job_runs.c.job == given("job"), job_runs.c.noted_at < given("before")
 )
 
 
@@ -30,7 +30,8 @@ class JobRuns:
 
     def forget(self, jobs: Iterable[str], before: datetime) -> None:
         """What processes did at these jobs that were heard of last before that moment."""
-        self._connection.execute(_FORGET, {"jobs": list(jobs), "before": before})
+        for job in jobs:
+            rows.write(self._connection, _FORGET, {"job": job, "before": before})
 
 
 def _to_row(run: JobRun) -> rows.Row:

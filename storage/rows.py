@@ -98,9 +98,7 @@ def add_if_new(connection: sa.Connection, table: sa.Table, row: Row, *key: str) 
 
 def put(connection: sa.Connection, table: sa.Table, row: Row, *key: str) -> None:
     """Insert the row, or write over the one that has its `key`."""
-    insert = _INSERT[connection.dialect.name](table)
-    others = {name: insert.excluded[name] for name in row if name not in key}
-    connection.execute(insert.on_conflict_do_update(index_elements=key, set_=others), row)
+    write(connection, _insert_or_update(connection.dialect.name, table, tuple(row), key), row)
 
 
 @cache
@@ -117,3 +115,12 @@ def _update(column: sa.Column[int]) -> sa.Update:
 def _insert_if_new(dialect: str, table: sa.Table, key: Sequence[str]) -> sa.Insert:
     insert = _INSERT[dialect](table).on_conflict_do_nothing(index_elements=key)
     return insert.execution_options(preserve_rowcount=True)
+
+
+@cache
+def _insert_or_update(
+    dialect: str, table: sa.Table, names: Sequence[str], key: Sequence[str]
+) -> sa.Insert:
+    insert = _INSERT[dialect](table)
+    others = {name: insert.excluded[name] for name in names if name not in key}
+    return insert.on_conflict_do_update(index_elements=key, set_=others)

@@ -13,7 +13,7 @@ LONG_AGO = NOW - 10 * MINUTE
 A_JOB = JobRun("deliver", "one", MINUTE, began_at=LONG_AGO, noted_at=NOW)
 WELL = replace(A_JOB, started_at=NOW - 2 * SECOND, ended_at=NOW - SECOND)
 DEAD = replace(WELL, started_at=LONG_AGO, ended_at=LONG_AGO + SECOND, noted_at=LONG_AGO)
-FAILED = {"failed_at": NOW - SECOND, "failure": "the disk was full (DiskFull)"}
+STUMBLED = replace(WELL, failed_at=NOW, failure="the disk was full (DiskFull)", failures=1)
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,10 @@ FAILED = {"failed_at": NOW - SECOND, "failure": "the disk was full (DiskFull)"}
         (replace(WELL, started_at=NOW - 2 * MINUTE, ended_at=NOW - MINUTE - SECOND), Trouble.WAITS),
         (replace(WELL, started_at=NOW - MINUTE, ended_at=NOW - 2 * MINUTE), Trouble.HANGS),
         (replace(WELL, within=5 * MINUTE, ended_at=NOW - 5 * MINUTE), None),
-        (replace(WELL, **FAILED, failures=FAILURES - 1), None),
-        (replace(WELL, **FAILED, failures=FAILURES), Trouble.FAILS),
-        (replace(A_JOB, started_at=NOW - 2 * SECOND, **FAILED, failures=1), Trouble.WAITS),
-        (replace(A_JOB, began_at=NOW - SECOND, **FAILED, failures=FAILURES), Trouble.FAILS),
+        (replace(STUMBLED, failures=FAILURES - 1), None),
+        (replace(STUMBLED, failures=FAILURES), Trouble.FAILS),
+        (replace(STUMBLED, ended_at=LONG_AGO), Trouble.WAITS),
+        (replace(STUMBLED, ended_at=None, began_at=NOW, failures=FAILURES), Trouble.FAILS),
         (DEAD, Trouble.SILENT),
         (replace(DEAD, failed_at=LONG_AGO, failure="…", failures=FAILURES), Trouble.SILENT),
         (replace(DEAD, started_at=LONG_AGO + 2 * SECOND), Trouble.SILENT),
