@@ -22,7 +22,8 @@ from hembot.settings import Settings
 from messages.silence import Silence
 from scheduler.jobs.calendars import CALM, Pace, Rounds
 from scheduler.sender import Sender
-from scheduler.timetable import on_time
+from scheduler.timetable import LATE_AFTER, on_time
+from scheduler.watch import Watch
 
 
 async def run_ends(
@@ -39,13 +40,17 @@ async def run_ends(
 
     Raises BadToken if Telegram does not know the token.
     """
-    async with bot_at(api, token) as bot, Client() as client:
+    perform = parts.performer.perform
+    watch = Watch(perform, system_time, LATE_AFTER)
+    async with watch.noting(), bot_at(api, token) as bot, Client() as client:
         username = await introduce(bot, parts.voice)
         office = office_of(parts, username)
         sender, silence = Sender(token, api), Silence(parts.now)
-        perform = parts.performer.perform
         rounds = Rounds(perform, client, parts.now, pace)
-        async with on_time(perform, parts.voice, sender, parts.now, silence=silence, rounds=rounds):
+        clock = on_time(
+            perform, parts.voice, sender, parts.now, silence=silence, rounds=rounds, watch=watch
+        )
+        async with clock:
             gc.collect()
             gc.freeze()
             started(username)
