@@ -16,6 +16,7 @@ from bot.receive import Receiver
 from calendars.client.client import Client
 from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
+from hembot.health import Checkup, serving_health
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
 from hembot.settings import Settings
@@ -81,12 +82,21 @@ async def run_real(settings: Settings) -> None:
     with only_one(settings.folder), opened(settings, system_time) as parts:
         token = settings.telegram_token.get_secret_value()
         async with AsyncExitStack() as beside:
+            await _tell_monitors(settings, parts, beside)
             if settings.calendars:
                 homes = calendar_homes(
                     parts.performer.perform, settings.folder / "calendars", settings.calendar_port
                 )
                 await beside.enter_async_context(homes)
             await run_ends(parts, token=token, api=settings.telegram_api, started=started)
+
+
+async def _tell_monitors(settings: Settings, parts: Parts, beside: AsyncExitStack) -> None:
+    """Those that ask us, and those that are asked by us."""
+    checkup = Checkup(parts.performer.perform, system_time)
+    if settings.health_port is not None:
+        served = serving_health(checkup, settings.health_port)
+        typer.echo(f"Whether all jobs are being done: {await beside.enter_async_context(served)}")
 
 
 def invitation_link(username: str, token: str) -> str:

@@ -38,6 +38,12 @@ class Settings(BaseSettings):
         le=65000,
         description="The first port of Hembot's own calendar servers; 0 takes free ones.",
     )
+    health_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        description="The port where `/health` says whether all jobs are being done; 0: a free one.",
+    )
     log_level: str = Field(
         default="WARNING",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",

@@ -20,6 +20,9 @@ COMPLETE = "\n".join(f"| `HEMBOT_{name.upper()}` | … |" for name in Settings.m
         ("port", ""),
         ("log_level", "LOUD"),
         ("log_level", "info"),
+        ("health_port", "yes"),
+        ("health_port", "65536"),
+        ("health_port", ""),
     ],
 )
 @pytest.mark.parametrize("command", ["run", "doctor"])
