@@ -19,6 +19,7 @@ from hembot.clock import system_time
 from hembot.health import Checkup, serving_health
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
+from hembot.ping import Ping
 from hembot.settings import Settings
 from messages.silence import Silence
 from scheduler.jobs.calendars import CALM, Pace, Rounds
@@ -97,6 +98,9 @@ async def _tell_monitors(settings: Settings, parts: Parts, beside: AsyncExitStac
     if settings.health_port is not None:
         served = serving_health(checkup, settings.health_port)
         typer.echo(f"Whether all jobs are being done: {await beside.enter_async_context(served)}")
+    if settings.ping_url is not None:
+        ping = Ping(settings.ping_url, checkup.is_well, system_time)
+        await beside.enter_async_context(ping.going_on())
 
 
 def invitation_link(username: str, token: str) -> str:

@@ -138,7 +138,8 @@ def sentence(trouble: Exception) -> str | None:
 def _setting(invalid: ValidationError) -> str:
     first = invalid.errors(include_input=False, include_url=False)[0]
     name = f"HEMBOT_{first['loc'][0]}".upper()
-    return f"The setting {name} is not usable: {first['msg']}. README lists all settings."
+    why = first["msg"].removeprefix("Value error, ")
+    return f"The setting {name} is not usable: {why}. README lists all settings."
 
 
 @contextmanager

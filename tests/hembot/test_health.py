@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
@@ -13,9 +14,10 @@ import httpx
 import pytest
 
 from content.read_programmes import read_programmes
+from hembot import run
 from hembot.demo.run import BOT, TOKEN
 from hembot.health import Checkup, serving_health
-from hembot.run import run_real
+from hembot.ping import Ping
 from hembot.serve import serving
 from hembot.settings import Settings
 from simulator.app import build
@@ -24,6 +26,7 @@ from storage.database import Database
 from storage.perform import Performer
 from tests.hembot.installation import Installation
 from tests.hembot.program import started_here
+from tests.hembot.test_ping import Monitor
 from tests.town import MONDAY_MORNING, TestClock
 from visits.job_run import JobRun
 
@@ -210,7 +213,7 @@ async def test_the_demo_has_it_beside_its_page(empty: Installation) -> None:
 
 @asynccontextmanager
 async def running(settings: Settings) -> AsyncIterator[None]:
-    going = asyncio.create_task(run_real(settings))
+    going = asyncio.create_task(run.run_real(settings))
     try:
         yield
     finally:
@@ -218,9 +221,13 @@ async def running(settings: Settings) -> AsyncIterator[None]:
         await asyncio.wait({going})
 
 
-async def test_hembot_serves_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    async with serving(build(World(BOT, TestClock()))) as api:
-        given = {"telegram_token": TOKEN, "telegram_api": api}
+async def test_hembot_serves_it_and_gives_signs_of_life(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alarm = Monitor()
+    monkeypatch.setattr(run, "Ping", partial(Ping, every=0.05))  # nobody here has a minute
+    async with serving(build(World(BOT, TestClock()))) as api, serving(alarm.app()) as alarms:
+        given = {"telegram_token": TOKEN, "telegram_api": api, "ping_url": f"{alarms}/abc"}
         settings = Settings.model_validate(
             {"data": tmp_path, "health_port": 0, "calendars": False, **given}
         )
@@ -229,6 +236,7 @@ async def test_hembot_serves_it(tmp_path: Path, capsys: pytest.CaptureFixture[st
             address = printed.removeprefix("Whether all jobs are being done: ").strip()
             async with httpx.AsyncClient(base_url=address.removesuffix("/health")) as client:
                 await soon(client, 200)
+            await alarm.hears(1)
 
 
 async def first_line(capsys: pytest.CaptureFixture[str]) -> str:
