@@ -3,17 +3,20 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from aiogram.exceptions import AiogramError
 
 from bot.bad_token import BadToken
 from hembot.clock import system_time
 from hembot.invite import ask_username
+from hembot.job_words import in_words
 from hembot.parts import opened
 from hembot.settings import Settings
 from hembot.trouble import sentence
 from storage.work import SqlWork
 from visits.copy import StaffCalendar
+from visits.job_run import that_count
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def _taken(look: Callable[[Settings], Sequence[Finding]], settings: Settings) ->
 def _storage(settings: Settings) -> Sequence[Finding]:
     """Content, key and database together: opening them is the test."""
     with opened(settings, system_time) as parts, parts.database.unit_of_work() as work:
-        return [_inbox(work, parts.database.where), _calendars(work)]
+        return [_inbox(work, parts.database.where), _calendars(work), *_jobs(work, parts.now())]
 
 
 def _inbox(work: SqlWork, where: str) -> Finding:
@@ -71,6 +74,14 @@ def _need(calendar: StaffCalendar) -> str:
     if calendar.is_held:
         return "many visits vanished at once; see `hembot calendar resume`."
     return calendar.trouble or ""
+
+
+def _jobs(work: SqlWork, now: datetime) -> Sequence[Finding]:
+    """What is late comes first. By the computer's own time, as it was noted."""
+    runs = that_count(work.job_runs.all(), now)
+    if not runs:
+        return [Finding(True, "Hembot has not been running with this database yet.")]
+    return [Finding(run.trouble(now) is None, in_words(run, now)) for run in runs]
 
 
 def _telegram(settings: Settings) -> Sequence[Finding]:

@@ -16,13 +16,16 @@ from bot.receive import Receiver
 from calendars.client.client import Client
 from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
+from hembot.health import Checkup, serving_health
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
+from hembot.ping import Ping
 from hembot.settings import Settings
 from messages.silence import Silence
 from scheduler.jobs.calendars import CALM, Pace, Rounds
 from scheduler.sender import Sender
-from scheduler.timetable import Job, on_time
+from scheduler.timetable import LATE_AFTER, on_time
+from scheduler.watch import Job, Watch
 
 
 async def run_ends(
@@ -41,13 +44,14 @@ async def run_ends(
 
     Raises BadToken if Telegram does not know the token.
     """
-    async with bot_at(api, token) as bot, Client() as client:
+    perform = parts.performer.perform
+    watch = Watch(perform, system_time, LATE_AFTER)
+    async with watch.noting(), bot_at(api, token) as bot, Client() as client:
         username = await introduce(bot, parts.voice)
         office = office_of(parts, username)
         sender, silence = Sender(token, api), Silence(parts.now)
-        perform = parts.performer.perform
         rounds = Rounds(perform, client, parts.now, pace)
-        jobs = on_time(
+        clock = on_time(
             perform,
             parts.voice,
             sender,
@@ -55,8 +59,9 @@ async def run_ends(
             silence=silence,
             rounds=rounds,
             welcome=welcome,
+            watch=watch,
         )
-        async with jobs:
+        async with clock:
             gc.collect()
             gc.freeze()
             started(username)
@@ -87,6 +92,7 @@ async def run_real(settings: Settings) -> None:
     with only_one(settings.folder), opened(settings, system_time) as parts:
         token = settings.telegram_token.get_secret_value()
         async with AsyncExitStack() as beside:
+            await _tell_monitors(settings, parts, beside)
             welcome = None
             if settings.calendars:
                 homes = calendar_homes(
@@ -96,6 +102,17 @@ async def run_real(settings: Settings) -> None:
             await run_ends(
                 parts, token=token, api=settings.telegram_api, started=started, welcome=welcome
             )
+
+
+async def _tell_monitors(settings: Settings, parts: Parts, beside: AsyncExitStack) -> None:
+    """Those that ask us, and those that are asked by us."""
+    checkup = Checkup(parts.performer.perform, system_time)
+    if settings.health_port is not None:
+        served = serving_health(checkup, settings.health_port)
+        typer.echo(f"Whether all jobs are being done: {await beside.enter_async_context(served)}")
+    if settings.ping_url is not None:
+        ping = Ping(settings.ping_url, checkup.is_well, system_time)
+        await beside.enter_async_context(ping.going_on())
 
 
 def invitation_link(username: str, token: str) -> str:

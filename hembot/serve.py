@@ -3,14 +3,20 @@
 import asyncio
 import errno
 import socket
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager, suppress
 
 import uvicorn
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # What is not finished by then is a long poll or an event stream, which would wait for minutes.
 GRACE_SECONDS = 0.3
+
+Told = tuple[int, Mapping[str, object]]
+"""A status of HTTP, and what is told as JSON."""
 
 
 class PortInUse(Exception):
@@ -41,6 +47,20 @@ async def serving(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> As
         requests.end()
         await asyncio.wait({running})
         listener.close()
+
+
+def telling(path: str, tell: Callable[[], Awaitable[Told]]) -> Route:
+    """Tells whoever asks at this path how things stand right now."""
+
+    async def answer(request: Request) -> JSONResponse:
+        status, told = await tell()
+        return JSONResponse(told, status, headers={"Cache-Control": "no-store"})
+
+    return Route(path, answer)
+
+
+def nothing_but(route: Route) -> ASGIApp:
+    return Router([route], redirect_slashes=False)
 
 
 def _listen(host: str, port: int) -> socket.socket:

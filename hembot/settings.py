@@ -1,9 +1,12 @@
 """What can be set from outside: environment variables, or the same names in a file `.env`."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from calendars.client.account import is_loopback
 
 
 class Settings(BaseSettings):
@@ -38,11 +41,28 @@ class Settings(BaseSettings):
         le=65000,
         description="The first port of Hembot's own calendar servers; 0 takes free ones.",
     )
+    health_port: int | None = Field(
+        default=None,
+        ge=0,
+        le=65535,
+        description="The port where `/health` says whether all jobs are being done; 0: a free one.",
+    )
+    ping_url: SecretStr | None = Field(
+        default=None, description="What is asked for once a minute while all jobs are being done."
+    )
     log_level: str = Field(
         default="WARNING",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",
         description="How much is logged: DEBUG, INFO, WARNING or ERROR.",
     )
+
+    @field_validator("ping_url")
+    @classmethod
+    def _is_sealed_on_its_way(cls, url: SecretStr | None) -> SecretStr | None:
+        """Whoever knows such an address can keep the alarm from ringing."""
+        if url is not None and not _is_safe(url.get_secret_value()):
+            raise ValueError("It must begin with https:// and the name of a computer")
+        return url
 
     @property
     def is_demo(self) -> bool:
@@ -52,3 +72,14 @@ class Settings(BaseSettings):
     def folder(self) -> Path:
         """The demo never touches the data of a real installation."""
         return self.data / "demo" if self.is_demo else self.data
+
+
+def _is_safe(url: str) -> bool:
+    """Raises ValueError if its port is none."""
+    address = urlsplit(url)
+    host, _ = address.hostname or "", address.port
+    return bool(host) and (address.scheme == "https" or _stays_here(address.scheme, host))
+
+
+def _stays_here(scheme: str, host: str) -> bool:
+    return scheme == "http" and is_loopback(host)

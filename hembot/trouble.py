@@ -10,6 +10,7 @@ from bot.bad_token import BadToken
 from calendars.radicale.beforehand import PortTaken
 from calendars.radicale.process import NotStarted
 from content.mistake import Mistake
+from hembot.health import HealthPortTaken
 from hembot.key import KeyMissing
 from hembot.only_one import AlreadyRunning
 from hembot.serve import PortInUse
@@ -42,6 +43,10 @@ _SENTENCES: dict[type[Exception], str] = {
     PortInUse: (
         "Port {0.port} is taken by another program: stop that one, or choose another port"
         " with HEMBOT_PORT."
+    ),
+    HealthPortTaken: (
+        "Port {0.port} is taken by another program, and the health address is to be there: stop"
+        " that one, or choose another port with HEMBOT_HEALTH_PORT."
     ),
     PortTaken: (
         "Port {0.port} is taken by another program, and a calendar server is to listen there: stop"
@@ -120,7 +125,10 @@ def sentence(trouble: Exception) -> str | None:
     if isinstance(trouble, Mistake):
         return str(trouble)
     if isinstance(trouble, OSError) and trouble.filename is None:
-        return f"Hembot was refused by this computer ({trouble.strerror}): try another HEMBOT_PORT."
+        return (
+            f"Hembot was refused by this computer ({trouble.strerror}): try another HEMBOT_PORT or"
+            " HEMBOT_HEALTH_PORT."
+        )
     for kind in type(trouble).__mro__:
         if kind in _SENTENCES:
             return _SENTENCES[kind].format(trouble)
@@ -130,7 +138,8 @@ def sentence(trouble: Exception) -> str | None:
 def _setting(invalid: ValidationError) -> str:
     first = invalid.errors(include_input=False, include_url=False)[0]
     name = f"HEMBOT_{first['loc'][0]}".upper()
-    return f"The setting {name} is not usable: {first['msg']}. README lists all settings."
+    why = first["msg"].removeprefix("Value error, ")
+    return f"The setting {name} is not usable: {why}. README lists all settings."
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """Every job and its hour on one page. APScheduler is only the alarm clock."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -13,10 +13,9 @@ from scheduler.jobs.deliver import Delivery
 from scheduler.patience import FOR_TELEGRAM
 from scheduler.running import Running
 from scheduler.sender import Sender
+from scheduler.watch import Job, Watch
 from storage.perform import Perform
 from visits.actions.plan import plan_ahead
-
-Job = Callable[[], Awaitable[object]]
 
 PLAN_SECONDS = 60
 DELIVER_SECONDS = 1
@@ -24,6 +23,17 @@ CALENDAR_SECONDS = 1
 """So often it is looked which calendars are to be read; each has its own pace."""
 WELCOME_SECONDS = 10
 """So often it is looked whether somebody new needs a calendar of ours."""
+
+LATE_AFTER = {
+    "plan": timedelta(minutes=5),
+    "deliver": timedelta(minutes=1),
+    "calendars": timedelta(minutes=5),
+    "welcome": timedelta(minutes=5),
+}
+"""A job that has not come to a good end for longer is late.
+
+What is taken out of this table stays late until a migration removes its rows.
+"""
 
 
 @asynccontextmanager
@@ -36,6 +46,7 @@ async def on_time(
     silence: Silence | None = None,
     rounds: Rounds | None = None,
     welcome: Job | None = None,
+    watch: Watch | None = None,
 ) -> AsyncIterator[None]:
     """Run the jobs while the block runs; a job that has begun is finished, if it does not hang."""
 
@@ -55,7 +66,7 @@ async def on_time(
         jobs["welcome"] = (welcome, WELCOME_SECONDS)
     for name, (job, seconds) in jobs.items():
         alarms.add_job(
-            running.kept(job),
+            running.kept(watch.over(name, job) if watch else job),
             "interval",
             seconds=seconds,
             id=name,

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.routing import Mount, Route
 
 from simulator.bot_api.delivering import keep_delivering
 from simulator.bot_api.door import Door, Line, clear_line
@@ -23,8 +23,12 @@ def build(
     snapshot_path: Path | None = None,
     line: Line = clear_line,
     desks: Sequence[Desk] = (),
+    beside: Sequence[Route] = (),
 ) -> Starlette:
-    """The phones page at `/` with the calendars of these desks, the Bot API at `/bot<token>/…`."""
+    """The phones page at `/` with the calendars of these desks, the Bot API at `/bot<token>/…`.
+
+    `beside` is what else is to be found at the same address.
+    """
     calendars = Calendars(desks, world.clock)
 
     @asynccontextmanager
@@ -33,7 +37,7 @@ def build(
         async with calendars.opened(), _alongside(keep_delivering(world), *saving):
             yield
 
-    routes = [*Door(world, line).routes(), Mount("/", Phones(world, calendars).app())]
+    routes = [*beside, *Door(world, line).routes(), Mount("/", Phones(world, calendars).app())]
     return Starlette(routes=routes, lifespan=lifespan)
 
 

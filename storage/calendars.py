@@ -45,7 +45,7 @@ class Calendars:
     def put(self, calendar: StaffCalendar) -> None:
         row = {name: getattr(calendar, name) for name in _NAMES}
         let_go = {"leased_until": None}
-        rows.put(self._connection, staff_calendars, row | let_go, key="staff_id")
+        rows.put(self._connection, staff_calendars, row | let_go, "staff_id")
 
     def remove(self, staff_id: int) -> None:
         rows.write(self._connection, _REMOVE, {"staff_id": staff_id})

@@ -23,7 +23,7 @@ class Drafts:
         return None if row is None else _from_row(row)
 
     def save(self, draft: Draft) -> None:
-        rows.put(self._connection, drafts, _to_row(draft), key="chat_id")
+        rows.put(self._connection, drafts, _to_row(draft), "chat_id")
 
     def clear(self, chat_id: int) -> None:
         rows.write(self._connection, _CLEAR, {"chat_id": chat_id})

@@ -96,9 +96,9 @@ def add_if_new(connection: sa.Connection, table: sa.Table, row: Row, *key: str) 
     return write(connection, insert, row) == 1
 
 
-def put(connection: sa.Connection, table: sa.Table, row: Row, *, key: str) -> None:
+def put(connection: sa.Connection, table: sa.Table, row: Row, *key: str) -> None:
     """Insert the row, or write over the one that has its `key`."""
-    write(connection, _put(connection.dialect.name, table, key, tuple(row)), row)
+    write(connection, _insert_or_update(connection.dialect.name, table, tuple(row), key), row)
 
 
 @cache
@@ -118,7 +118,9 @@ def _insert_if_new(dialect: str, table: sa.Table, key: Sequence[str]) -> sa.Inse
 
 
 @cache
-def _put(dialect: str, table: sa.Table, key: str, names: Sequence[str]) -> sa.Insert:
+def _insert_or_update(
+    dialect: str, table: sa.Table, names: Sequence[str], key: Sequence[str]
+) -> sa.Insert:
     insert = _INSERT[dialect](table)
-    others = {name: insert.excluded[name] for name in names if name != key}
-    return insert.on_conflict_do_update(index_elements=[key], set_=others)
+    others = {name: insert.excluded[name] for name in names if name not in key}
+    return insert.on_conflict_do_update(index_elements=key, set_=others)

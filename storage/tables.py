@@ -353,3 +353,20 @@ inbox = sa.Table(
     _partial("ix_inbox_unanswered", "update_id", where="answer IS NOT NULL"),
     _partial("ix_inbox_parked", "update_id", where="parked_at IS NOT NULL"),
 )
+
+# how the program itself is doing: nothing of anybody's is in here
+job_runs = sa.Table(
+    "job_runs",
+    metadata,
+    sa.Column("job", sa.Text, primary_key=True),
+    sa.Column("process", sa.Text, primary_key=True),
+    sa.Column("within_seconds", sa.Integer, nullable=False),
+    sa.Column("began_at", Instant, nullable=False),
+    sa.Column("noted_at", Instant, nullable=False),
+    sa.Column("started_at", Instant),
+    sa.Column("ended_at", Instant),
+    sa.Column("failed_at", Instant),
+    sa.Column("failure", sa.Text),
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.CheckConstraint("(failed_at IS NULL) = (failure IS NULL)", name="failure_whole"),
+)

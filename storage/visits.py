@@ -131,7 +131,7 @@ class Visits:
         return self._load(_NEXT_DUE, now=now, opens_before=opens_before)
 
     def note_outing(self, outing: Outing) -> None:
-        rows.put(self._connection, outings, asdict(outing), key="visit_id")
+        rows.put(self._connection, outings, asdict(outing), "visit_id")
 
     def outing(self, visit_id: int) -> Outing | None:
         row = rows.one(self._connection, _OUTING, visit_id=visit_id)

@@ -11,6 +11,7 @@ from storage.drafts import Drafts
 from storage.families import Families
 from storage.inbox import Inbox
 from storage.invitations import Invitations
+from storage.job_runs import JobRuns
 from storage.notices import Notices
 from storage.people import People
 from storage.requests import Requests
@@ -20,7 +21,7 @@ from visits.programme import Programme
 
 
 class SqlWork:
-    """`visits.work.Work` over one database transaction, and the inbox beside it."""
+    """`visits.work.Work` over one database transaction; beside it the inbox and the jobs' runs."""
 
     def __init__(
         self,
@@ -41,3 +42,4 @@ class SqlWork:
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
         self.inbox = Inbox(connection)
+        self.job_runs = JobRuns(connection)

@@ -11,9 +11,10 @@ from hembot.clock import TurnedClock, system_time
 from hembot.demo.cast import EVERYBODY
 from hembot.demo.desks import desks_of
 from hembot.demo.seed import demo_morning, seed
+from hembot.health import PATH, Checkup
 from hembot.only_one import only_one
 from hembot.parts import opened
-from hembot.serve import serving
+from hembot.serve import serving, telling
 from hembot.settings import Settings
 from simulator import snapshot
 from simulator.app import build
@@ -37,16 +38,19 @@ async def _run(settings: Settings) -> None:
         await parts.performer.perform(seed, now=clock.now())
         kept = settings.folder / "telegram.json"
         world = a_world(clock, kept)
+        health = telling(PATH, Checkup(parts.performer.perform, system_time).told)
         async with (
             calendar_homes(
                 parts.performer.perform, settings.folder / "calendars", settings.calendar_port
             ) as homes,
             serving(
-                build(world, snapshot_path=kept, desks=desks_of(homes.running)), port=settings.port
+                build(world, snapshot_path=kept, desks=desks_of(homes.running), beside=[health]),
+                port=settings.port,
             ) as address,
         ):
             typer.echo(f"Hembot's demo is running. Open {address} – Ctrl-C ends it.")
             typer.echo(how_to_subscribe(homes.running))
+            typer.echo(f"Whether all jobs are being done: {address}{PATH}")
             # aiogram alone takes seconds to load: meanwhile the page can be opened already
             ends = await asyncio.to_thread(import_module, "hembot.run")
             pace = import_module("scheduler.jobs.calendars").IN_THE_DEMO

@@ -20,6 +20,17 @@ COMPLETE = "\n".join(f"| `HEMBOT_{name.upper()}` | … |" for name in Settings.m
         ("port", ""),
         ("log_level", "LOUD"),
         ("log_level", "info"),
+        ("health_port", "yes"),
+        ("health_port", "65536"),
+        ("health_port", ""),
+        ("ping_url", ""),
+        ("ping_url", "hc.example/abc"),
+        ("ping_url", "http://hc.example/abc"),
+        ("ping_url", "http://127.0.0.1.example/abc"),
+        ("ping_url", "ftp://127.0.0.1/abc"),
+        ("ping_url", "https:///abc"),
+        ("ping_url", "https://hc.example:port/abc"),
+        ("ping_url", "https://[abc"),
     ],
 )
 @pytest.mark.parametrize("command", ["run", "doctor"])
@@ -31,7 +42,20 @@ def test_an_unusable_setting_is_named(
     told = tells(empty.hembot(command))
 
     assert told.startswith(f"The setting HEMBOT_{name.upper()} is not usable: ")
+    assert "Value error" not in told
+    assert "abc" not in told
     assert not empty.data.exists()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://hc.example/abc", "http://127.0.0.1:8000/abc", "http://[::1]/", "http://localhost/"],
+)
+def test_a_sign_of_life_goes_sealed_or_stays_on_this_computer(url: str) -> None:
+    set_to = Settings(ping_url=url).ping_url  # type: ignore[arg-type]
+
+    assert set_to is not None
+    assert set_to.get_secret_value() == url
 
 
 def test_the_demo_never_touches_the_data_of_a_real_installation() -> None:
@@ -47,8 +71,9 @@ def test_a_file_beside_the_program_sets_as_well(tmp_path: Path) -> None:
     assert Settings().port == 1234
 
 
-def test_the_token_and_the_key_are_never_shown() -> None:
-    settings = Settings(telegram_token="7:secret", key="secret")  # type: ignore[arg-type]
+def test_what_is_secret_is_never_shown() -> None:
+    url = "https://hc.example/secret"
+    settings = Settings(telegram_token="7:secret", key="secret", ping_url=url)  # type: ignore[arg-type]
 
     assert "secret" not in f"{settings} {settings!r}"
 

@@ -151,6 +151,17 @@ def test_a_port_that_is_taken(installation: Installation) -> None:
     assert told.startswith(f"Port {port} is taken by another program: ")
 
 
+def test_a_port_that_is_taken_where_the_health_address_is_to_be(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        settings = {"telegram_token": "7:secret", "health_port": str(port)}
+
+        told = tells(Installation(tmp_path / "var", settings).hembot("run"))
+
+    assert told.startswith(f"Port {port} is taken by another program, and the health address ")
+    assert "HEMBOT_HEALTH_PORT" in told
+
+
 def test_another_hembot_in_the_same_folder(installation: Installation) -> None:
     with only_one(installation.folder):
         told = told_and_unchanged(installation, "run")
