@@ -56,6 +56,9 @@ class Families:
         largest = max((int(number) for number in taken if number.isdecimal()), default=0)
         return f"F-{largest + 1:04}"
 
+    def need_interpreter(self, family_id: int, language: str | None) -> None:
+        rows.change(self._connection, families.c.id, family_id, {"interpreter": language})
+
     def add(self, family: Family) -> Family:
         id = rows.add(self._connection, families, _to_row(family))
         added = (replace(parent, family_id=id) for parent in family.parents)
@@ -95,6 +98,7 @@ def _to_row(family: Family) -> rows.Row:
         "pair_id": family.pair.id,
         "due_on": family.due_on,
         "born_on": family.born_on,
+        "interpreter": family.interpreter,
     }
 
 
@@ -108,4 +112,5 @@ def _from_row(row: Found, members: Mapping[int, Staff], guardians: Sequence[Pare
         parents=tuple(one for one in guardians if one.family_id == row["id"]),
         due_on=row["due_on"],
         born_on=row["born_on"],
+        interpreter=row["interpreter"],
     )

@@ -123,7 +123,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family is known by its alias alone: no child's name, no address, no personal number."""
+    """A family is known by its alias alone: no child's name, no address, no personal number.
+
+    `interpreter` is the language (ISO 639) of the interpreter whom the visits need, if any.
+    """
 
     id: int
     alias: str
@@ -132,6 +135,7 @@ class Family:
     parents: tuple[Parent, ...]
     due_on: date | None = None
     born_on: date | None = None
+    interpreter: str | None = None
 
     @property
     def reachable(self) -> tuple[Parent, ...]:
