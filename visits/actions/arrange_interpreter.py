@@ -5,12 +5,12 @@ from datetime import datetime
 
 from visits import access
 from visits.access import Act
+from visits.changes import plan
 from visits.facts import OutOfDate, Unknown
 from visits.interpreter import LANGUAGES, Interpreter
-from visits.interpreter_news import questions_about_interpreter
 from visits.news import tell_anew
 from visits.people import Family, Staff
-from visits.scene import Scene, for_staff
+from visits.scene import Scene, Standing, for_staff
 from visits.visit import Visit
 from visits.work import Work
 
@@ -74,6 +74,5 @@ def _family_of(work: Work, chat_id: int, family_id: int) -> tuple[Staff, Family]
 def _ask_anew(work: Work, visit: Visit, family: Family, now: datetime) -> None:
     if not visit.has_a_time or visit.is_over(now):
         return
-    visit = replace(visit, interpreter=None)
     work.visits.note_interpreter(visit.id, None)
-    work.notices.plan(questions_about_interpreter(visit, family, at=now))
+    plan(work, Standing(replace(visit, interpreter=None), family, None), at=now)
