@@ -10,6 +10,7 @@ from bot.answer import Answer
 from bot.desk import Desk
 from bot.handlers import (
     blocks,
+    calls,
     confirm,
     family_form,
     move,
@@ -61,6 +62,12 @@ TAPS: dict[Verb, OnTap] = {
     Verb.CALL_ME: timeline.call_asked,
     Verb.BEEN: timeline.been,
     Verb.REST: timeline.rest_chosen,
+    Verb.PHONE_YES: calls.phone_yes,
+    Verb.PHONE_NO: calls.phone_no,
+    Verb.PHONE_CANCEL: calls.phone_cancelled,
+    Verb.NOTE: calls.note,
+    Verb.INTERPRETER: calls.interpreter,
+    Verb.NEEDS: calls.needs_interpreter,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -71,6 +78,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "no": welcome.consent_refused,
     "today": staff.today,
     "book": staff.bookable,
+    "calls": calls.to_ring,
     "family": family_form.begin,
 }
 COMMANDS = {

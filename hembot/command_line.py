@@ -1,10 +1,11 @@
-"""The command line: run, invite, doctor, timeline, calendar.
+"""The command line: run, invite, doctor, timeline, note, calendar.
 
 What needs aiogram is imported by its command alone: it takes seconds to load.
 """
 
 import logging
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -76,6 +77,21 @@ def timeline(
         if lines is None:
             raise typer.BadParameter(f"no family is called {family}; write it as F-0042")
         typer.echo("\n".join(lines))
+
+
+@app.command()
+def note(
+    family: Annotated[str, typer.Argument(help="The family's alias, such as F-0042.")],
+    folder: Annotated[
+        Path, typer.Option(help="Where to write the page.", exists=True, file_okay=False)
+    ] = Path(),
+) -> None:
+    """A page to print for a family without the chat: its next visit, in the parents' languages."""
+    with told_plainly():
+        file = import_module("hembot.family_note").family_note(_settings(), family, folder)
+        if file is None:
+            raise typer.BadParameter(f"no family {family} has a visit with a time to come")
+        typer.echo(f"Print {file} from a browser.")
 
 
 def _settings() -> Settings:

@@ -6,10 +6,13 @@ from datetime import UTC, date, datetime
 
 from content.read_programmes import read_programmes
 from hembot.demo.cast import AMINA, ANNA, SAMIRA, STAFF
+from visits.actions.call_list import Call, CallList
 from visits.actions.my_day import Day
 from visits.actions.register_family import Visitors
+from visits.call_reason import CallReason
+from visits.interpreter import ANSWERS, LANGUAGES
 from visits.move_request import MoveRequest
-from visits.people import Family, Pair, Parent, ParentRole
+from visits.people import Consent, Family, Pair, Parent, ParentRole
 from visits.programme import Place, Window
 from visits.scene import Standing
 from visits.visit import Slot, Status, Visit, slot_of
@@ -20,6 +23,7 @@ AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 SLOT = slot_of(AT, 60)
 NURSE, SUPPORTER = replace(STAFF[ANNA], id=3), replace(STAFF[SAMIRA], id=4)
 PARENT = Parent(1, 1, ParentRole.BIRTH, AMINA.speaks, AMINA.name, AMINA.chat_id)
+JOINED = replace(PARENT, consent=Consent(1, AMINA.speaks, AT))
 FAMILY = Family(1, "F-0001", "trygg-start", Pair(1, NURSE, SUPPORTER), (PARENT,))
 VISIT = Visit(
     1, 1, 3, "03-att-lara-kanna-sitt-barn", Place.HOME, Window(AT.date(), AT.date()), slot=SLOT
@@ -48,6 +52,18 @@ def samples() -> Iterator[Facts]:
             yield _facts(visit, REQUEST if status is Status.MOVE_ASKED else None)
     yield _facts(VISIT, IN_WORDS) | {"slots": ()}
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
+    yield from _for_those_who_ring()
+
+
+def _for_those_who_ring() -> Iterator[Facts]:
+    """Why they ring, how it stands with the interpreter, and a family that can be told."""
+    told = replace(FAMILY, parents=(JOINED,), interpreter="ar")
+    for interpreter in (None, *ANSWERS):
+        visit = replace(VISIT, status=Status.CONFIRMED, answered_by=1, interpreter=interpreter)
+        yield _facts(visit, None) | {"family": told, "by": NURSE, "to": SUPPORTER}
+    for reason in CallReason:
+        yield _facts(replace(VISIT, status=Status.PLANNED), None) | {"call": reason}
+    yield _facts(VISIT, None) | {"calls": CallList(NURSE, ())}
 
 
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
@@ -79,5 +95,8 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "programme_name": "Trygg start",
         "nurse": NURSE,
         "supporter": SUPPORTER,
+        "call": CallReason.NO_ANSWER,
+        "calls": CallList(NURSE, tuple(Call(standing, reason) for reason in CallReason) * 2),
+        "interpreted": LANGUAGES,
         "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,
     }

@@ -6,9 +6,11 @@ from html import unescape
 from messages.message import Button
 from messages.taps import Tap, Verb, minutes_of
 from visits.move_request import MoveRequest
+from visits.people import Family
 from visits.visit import Slot, Visit
 
 ABOUT_A_REQUEST = frozenset({Verb.AGREE, Verb.OFFER, Verb.DECLINE})
+ABOUT_A_FAMILY = frozenset({Verb.NEEDS})
 ABOUT_NOTHING = frozenset(
     {
         Verb.VISITS,
@@ -52,6 +54,10 @@ class Buttons:
             request = self._facts["request"]
             assert isinstance(request, MoveRequest)
             return request.id, request.revision
+        if verb in ABOUT_A_FAMILY:
+            family = self._facts["family"]
+            assert isinstance(family, Family)
+            return family.id, 0
         visit = about or self._facts["visit"]
         assert isinstance(visit, Visit)
         return visit.id, visit.edition

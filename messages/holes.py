@@ -9,7 +9,8 @@ from content.read_themes import ThemeText
 from messages.catalogue import NotTranslated
 from messages.languages import Language
 from messages.theme_text import as_html
-from messages.wording import day, isolated, when
+from messages.wording import day, isolated, language_name, when
+from visits.actions.call_list import Call, CallList
 from visits.actions.my_day import Day
 from visits.move_request import MoveRequest
 from visits.people import Family, Parent, Staff
@@ -33,17 +34,35 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         made["lines"] = tuple(
             holes(_line(standing), language, programmes, themes) for standing in day.visits
         )
+    if isinstance(calls := facts.get("calls"), CallList):
+        made["entries"] = tuple(
+            holes(_entry(call), language, programmes, themes) for call in calls.calls
+        )
     visit, family, wish = facts.get("visit"), facts.get("family"), facts.get("request")
     if isinstance(wish, MoveRequest) and isinstance(family, Family):
         made |= _of_who_has_not_agreed(wish, family)
     if isinstance(visit, Visit) and isinstance(family, Family):
         made |= _of_programme(visit, programmes[family.programme], language)
         made["theme_text"] = _theme_text(visit, language, themes)
+        made |= _of_answers(visit, family, wish)
     return made
 
 
 def _line(standing: Standing) -> Facts:
     return {"visit": standing.visit, "family": standing.family, "request": standing.request}
+
+
+def _entry(call: Call) -> Facts:
+    return {**_line(call.standing), "call": call.reason}
+
+
+def _of_answers(visit: Visit, family: Family, wish: object) -> Holes:
+    """The parent who said yes, and the one who asked for another time."""
+    asked_by = wish.asked_by if isinstance(wish, MoveRequest) else None
+    names: dict[int | None, Markup] = {
+        parent.id: isolated(parent.name) for parent in family.parents
+    }
+    return {"answered_name": names.get(visit.answered_by), "asked_name": names.get(asked_by)}
 
 
 def _of_text(name: str, value: str, language: Language) -> Holes:
@@ -63,7 +82,12 @@ def _of_family(name: str, family: Family, language: Language) -> Holes:
         "supporter": isolated(supporter.name),
         "nurse_phone": isolated(nurse.phone),
         "supporter_phone": isolated(supporter.phone),
+        "interpreter_language": _interpreter_language(family, language),
     }
+
+
+def _interpreter_language(family: Family, language: Language) -> Markup | None:
+    return language_name(family.interpreter, language) if family.interpreter else None
 
 
 def _of_request(name: str, request: MoveRequest, language: Language) -> Holes:

@@ -13,6 +13,7 @@ COMMANDS = {
     "no": "nej",
     "today": "idag",
     "book": "boka",
+    "calls": "ring",
     "family": "familj",
 }
 

@@ -35,11 +35,20 @@ class Verb(StrEnum):
     CALL_ME = "callme"
     BEEN = "been"
     REST = "rest"
+    PHONE_YES = "phoneyes"
+    PHONE_NO = "phoneno"
+    PHONE_CANCEL = "phonecancel"
+    NOTE = "note"
+    INTERPRETER = "interpreter"
+    NEEDS = "needs"
 
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """`subject` is a visit's or a wish's id; `edition` the visit's edition or wish's revision."""
+    """`subject` is the id of a visit, a wish or a family.
+
+    `edition` is the visit's edition, or the wish's revision.
+    """
 
     verb: Verb
     subject: int = 0

@@ -17,6 +17,7 @@ from messages.message import Message
 from messages.wording import (
     clock,
     isolated,
+    language_name,
     linked,
     start_each_line_right_to_left,
     when,
@@ -86,6 +87,7 @@ def environment(code: str) -> Environment:
         "when_short": lambda slot: when_short(slot.starts_at, language),
         "clock": lambda slot: clock(slot.starts_at, language),
         "isolated": isolated,
+        "language_name": lambda code: language_name(code, language),
         "linked": linked,
         "command": lambda name: isolated(f"/{language.command(name)}"),
     }

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from html import escape
 
+from babel import Locale
 from babel.dates import format_date, format_datetime
 from markupsafe import Markup
 
@@ -50,6 +51,12 @@ def clock(moment: datetime, language: Language) -> Markup:
 
 def day(on: date, language: Language) -> Markup:
     return isolated(format_date(on, language.day, locale=language.babel))
+
+
+def language_name(code: str, language: Language) -> Markup:
+    """What a language (ISO 639) is called in the reader's own."""
+    names = Locale.parse(language.babel).languages
+    return isolated(str(names.get(code, code)))
 
 
 def start_each_line_right_to_left(text: str) -> str:

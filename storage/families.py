@@ -56,6 +56,9 @@ class Families:
         largest = max((int(number) for number in taken if number.isdecimal()), default=0)
         return f"F-{largest + 1:04}"
 
+    def need_interpreter(self, family_id: int, language: str | None) -> None:
+        rows.change(self._connection, families.c.id, family_id, {"interpreter": language})
+
     def add(self, family: Family) -> Family:
         id = rows.add(self._connection, families, _to_row(family))
         added = (replace(parent, family_id=id) for parent in family.parents)
@@ -97,6 +100,7 @@ def _to_row(family: Family) -> rows.Row:
         "born_on": family.born_on,
         "area": family.area,
         "centre": family.centre,
+        "interpreter": family.interpreter,
     }
 
 
@@ -112,4 +116,5 @@ def _from_row(row: Found, members: Mapping[int, Staff], guardians: Sequence[Pare
         born_on=row["born_on"],
         area=row["area"],
         centre=row["centre"],
+        interpreter=row["interpreter"],
     )

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from storage.columns import Instant, among, choice
 from storage.sealing import Sealed
+from visits.interpreter import Interpreter
 from visits.move_request import OPEN, RequestStatus
 from visits.notice import NoticeStatus, Outcome, Reason
 from visits.people import Employer, ParentRole, Profession
@@ -93,6 +94,7 @@ families = sa.Table(
     sa.Column("born_on", sa.Date),
     sa.Column("area", sa.Text),
     sa.Column("centre", sa.Text),
+    sa.Column("interpreter", sa.Text),
     sqlite_autoincrement=True,
 )
 
@@ -128,6 +130,7 @@ visits = sa.Table(
     sa.Column("starts_at", Instant),
     sa.Column("ends_at", Instant),
     sa.Column("answered_by", sa.ForeignKey("people.id")),
+    choice("interpreter", Interpreter, nullable=True),
     # whether it changed since its calendar copies were compared with it
     sa.Column("copies_behind", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("family_id", "number"),

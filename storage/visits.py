@@ -13,6 +13,7 @@ from storage.rows import any_given, given
 from storage.slots import slot_from, slot_to
 from storage.tables import families, notices, outings, pairs, visit_history, visits
 from visits.busy import Taken, seconds
+from visits.interpreter import Interpreter
 from visits.outing import Outing
 from visits.programme import Window
 from visits.timeline import KINDS
@@ -130,6 +131,9 @@ class Visits:
     def next_due(self, now: datetime, opens_before: date) -> Sequence[Visit]:
         return self._load(_NEXT_DUE, now=now, opens_before=opens_before)
 
+    def note_interpreter(self, visit_id: int, answer: Interpreter | None) -> None:
+        rows.change(self._connection, visits.c.id, visit_id, {"interpreter": answer})
+
     def note_outing(self, outing: Outing) -> None:
         rows.put(self._connection, outings, asdict(outing), "visit_id")
 
@@ -163,6 +167,7 @@ def _to_row(visit: Visit) -> rows.Row:
         "status": visit.status,
         "edition": visit.edition,
         "answered_by": visit.answered_by,
+        "interpreter": visit.interpreter,
         "copies_behind": True,
         **slot_to(visit.slot),
     }
@@ -181,6 +186,7 @@ def _from_row(row: Found) -> Visit:
         edition=row["edition"],
         slot=slot_from(row),
         answered_by=row["answered_by"],
+        interpreter=row["interpreter"],
     )
 
 

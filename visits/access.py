@@ -19,6 +19,8 @@ class Act(StrEnum):
     SETTLE = "settle"
     REPORT = "report"
     SEE_DAY = "see_day"
+    RING = "ring"
+    INTERPRETER = "interpreter"
 
 
 Who = tuple[str, Employer | None]
@@ -43,6 +45,8 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.SETTLE: PAIR,
     Act.REPORT: PAIR,
     Act.SEE_DAY: PAIR,
+    Act.RING: PAIR,
+    Act.INTERPRETER: PAIR,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
+from visits.interpreter_news import questions_about_interpreter
 from visits.people import Parent, Person
 from visits.planned_steps import About, planned_steps
 from visits.scene import Standing
@@ -21,6 +22,7 @@ def step(
     by: Person | None,
     at: datetime,
     slot: Slot | None = None,
+    why: str | None = None,
 ) -> Visit:
     """Take the visit through the transition table. Raises NotPossible."""
     visit = after(now.visit, event, slot=slot)
@@ -33,6 +35,7 @@ def step(
         after=visit.status,
         by=by.id if by else None,
         at=at,
+        why=why,
     )
     work.visits.save(visit, change)
     if visit.edition != now.visit.edition:
@@ -65,6 +68,7 @@ def plan(work: Work, now: Standing, *, at: datetime, asked_at: datetime | None =
     following = _next_begins_at(work, now.visit)
     about = About(now.visit, now.family, asked_at, following)
     work.notices.plan(planned_steps(about, timeline, now=at))
+    work.notices.plan(questions_about_interpreter(now.visit, now.family, at=at))
 
 
 def _next_begins_at(work: Work, visit: Visit) -> datetime | None:

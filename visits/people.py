@@ -126,6 +126,7 @@ class Family:
     """A family is known by its alias alone: no child's name, no address, no personal number.
 
     `area` is the part of town and `centre` the child health centre, as the booking rules name them.
+    `interpreter` is the language (ISO 639) of the interpreter whom the visits need, if any.
     """
 
     id: int
@@ -137,6 +138,7 @@ class Family:
     born_on: date | None = None
     area: str | None = None
     centre: str | None = None
+    interpreter: str | None = None
 
     @property
     def reachable(self) -> tuple[Parent, ...]:

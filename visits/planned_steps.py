@@ -61,6 +61,8 @@ def planned_steps(about: About, timeline: Timeline, *, now: datetime) -> Iterato
 
 
 def _listeners(step: Step, family: Family) -> tuple[Person, ...]:
+    if KINDS[step.kind].interpreted and family.interpreter is None:
+        return ()
     return tuple(family.pair) if KINDS[step.kind].to_staff else family.reachable
 
 
@@ -113,7 +115,16 @@ def _is_merged(plan: _Plan, kind: str, person: Person) -> bool:
     return others_day >= own_day
 
 
-_IS_SAID = {QUESTION: _was_asked, "please_confirm_again": _is_asked_now}
+def _is_late(plan: _Plan, kind: str, person: Person) -> bool:
+    """Whoever is asked at once whether it is done need not be told that it is not."""
+    return plan.due(kind) <= plan.now
+
+
+_IS_SAID = {
+    QUESTION: _was_asked,
+    "please_confirm_again": _is_asked_now,
+    "interpreter_missing": _is_late,
+}
 
 
 def _ended(

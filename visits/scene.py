@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from visits import access
 from visits.access import Act
+from visits.call_reason import CallReason
 from visits.facts import OutOfDate, Unknown
 from visits.move_request import MoveRequest
 from visits.people import Family, Pair, Parent, Person, Staff
@@ -16,6 +17,7 @@ class Scene:
     """`to` is who hears it, `by` whose doing it was, `words` what somebody wrote.
 
     `unseen_by` is who cannot have seen the visit's new time, since their calendar is away.
+    `call` is why staff ring the family.
     """
 
     to: Person
@@ -27,6 +29,7 @@ class Scene:
     words: str | None = None
     visits: tuple[Visit, ...] = ()
     unseen_by: Staff | None = None
+    call: CallReason | None = None
 
 
 @dataclass(frozen=True, slots=True)

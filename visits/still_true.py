@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from visits.interpreter import Interpreter, interpreter_for
 from visits.move_request import RequestStatus
 from visits.notice import Notice
 from visits.scene import Standing
@@ -16,6 +17,16 @@ def _stands(notice: Notice, now: Standing) -> bool:
 
 def _unanswered(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.PLANNED
+
+
+def _lacks_interpreter(notice: Notice, now: Standing) -> bool:
+    is_open = interpreter_for(now.visit, now.family) in {Interpreter.NEEDED, Interpreter.MISSING}
+    return now.visit.has_a_time and is_open
+
+
+def _not_asked_for_interpreter(notice: Notice, now: Standing) -> bool:
+    needed = interpreter_for(now.visit, now.family) is Interpreter.NEEDED
+    return now.visit.has_a_time and needed
 
 
 def _due(notice: Notice, now: Standing) -> bool:
@@ -61,11 +72,14 @@ RULES: dict[str, Rule] = {
     "choose_time": _due,
     "please_confirm": _unanswered,
     "please_confirm_again": _unanswered,
-    "call_family": _unanswered,
+    "call_family": _stands,  # whether it is needed: visits/calling.py
     "theme_preview": _stands,
     "reminder": _stands,
     "thanks": _took_place,
     "been_there": _took_place,
+    "interpreter_missing": _lacks_interpreter,
+    "interpreter_asked": _not_asked_for_interpreter,
+    "interpreter_said": _stands,
     "visit_moved": _unanswered,
     "visit_revived": _unanswered,
     "move_agreed": _stands,
@@ -88,6 +102,7 @@ RULES: dict[str, Rule] = {
     "colleague_moved": _stands,
     "colleague_declined": _not_asked,
     "colleague_offered": _offered,
+    "cancelled_by_phone": _cancelled,
     "colleague_cancelled": _cancelled,
 }
 

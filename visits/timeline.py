@@ -11,10 +11,14 @@ from visits.visit import Status, Visit
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """In which statuses of the visit a step is planned, and whether staff hear it."""
+    """In which statuses of the visit a step is planned, and whether staff hear it.
+
+    `interpreted`: for families alone whose visits need an interpreter.
+    """
 
     only: frozenset[Status]
     to_staff: bool = False
+    interpreted: bool = False
 
 
 DUE = frozenset({Status.DUE})
@@ -26,6 +30,7 @@ KINDS = {
     "please_confirm": Kind(UNANSWERED),
     "please_confirm_again": Kind(UNANSWERED),
     "call_family": Kind(UNANSWERED, to_staff=True),
+    "interpreter_missing": Kind(STANDING, to_staff=True, interpreted=True),
     "theme_preview": Kind(STANDING),
     "reminder": Kind(STANDING),
     "thanks": Kind(STANDING),

@@ -73,4 +73,6 @@ def after(visit: Visit, event: Event, *, slot: Slot | None = None) -> Visit:
         raise NotPossible(visit)
     if event not in NEW_EDITION:
         return replace(visit, status=status)
-    return replace(visit, status=status, slot=slot, edition=visit.edition + 1, answered_by=None)
+    # what was said about one time says nothing about another
+    anew = replace(visit, answered_by=None, interpreter=None)
+    return replace(anew, status=status, slot=slot, edition=visit.edition + 1)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from visits.interpreter import Interpreter
 from visits.programme import Place, Window
 
 
@@ -42,7 +43,8 @@ def slot_of(starts_at: datetime, minutes: int) -> Slot:
 class Visit:
     """The visit's `edition` grows whenever its time or place changes; a tap carries it.
 
-    `answered_by` is the parent who was first to say yes to this edition.
+    `answered_by` is the parent who was first to say yes to this edition, and `interpreter` what
+    staff have said about one for it, if anything.
     """
 
     id: int
@@ -56,6 +58,7 @@ class Visit:
     edition: int = 0
     slot: Slot | None = None
     answered_by: int | None = None
+    interpreter: Interpreter | None = None
 
     @property
     def has_a_time(self) -> bool:

@@ -8,6 +8,7 @@ from visits.booking_rules import BookingRules
 from visits.busy import BusyInterval, Taken
 from visits.copy import Copy, StaffCalendar
 from visits.draft import Draft
+from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
@@ -39,6 +40,9 @@ class Families(Protocol):
     def by_alias(self, alias: str) -> Family | None: ...
     def of_staff(self, staff_id: int) -> Sequence[Family]: ...
     def next_alias(self) -> str: ...
+    def need_interpreter(self, family_id: int, language: str | None) -> None:
+        """The language of the interpreter whom this family's visits need; None: they need none."""
+
     def add(self, family: Family) -> Family:
         """Store a family and its parents; returns them with their ids."""
 
@@ -76,6 +80,9 @@ class Visits(Protocol):
         """
 
     def history(self, visit_id: int) -> Sequence[Change]: ...
+    def note_interpreter(self, visit_id: int, answer: Interpreter | None) -> None:
+        """What staff have said about an interpreter for the visit as it stands."""
+
     def note_outing(self, outing: Outing) -> None:
         """Keep this answer instead of an earlier one about the same visit."""
 

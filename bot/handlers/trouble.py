@@ -31,8 +31,9 @@ async def explain(refusal: Refusal, desk: Desk) -> Answer:
     if isinstance(refusal, SlotTaken):
         return await _slot_taken(refusal, desk)
     if isinstance(refusal, OutOfDate | NotPossible):
-        told = desk.saying(_as_it_stands)
-        return await desk.does(how_it_stands, refusal.visit.id, then=told)
+        return await desk.does(
+            how_it_stands, refusal.visit.id, then=lambda scene: _as_it_stands(desk, scene)
+        )
     return await _say(_WORDS[type(refusal)], desk)
 
 
@@ -55,8 +56,9 @@ def _taken(scene: Scene) -> str:
     return "wish_slot_taken" if scene.request else "book_taken"
 
 
-def _as_it_stands(scene: Scene) -> str:
-    return "staff_visit" if isinstance(scene.to, Staff) else "visit"
+def _as_it_stands(desk: Desk, scene: Scene) -> Reply:
+    name = "staff_visit" if isinstance(scene.to, Staff) else "visit"
+    return Reply(desk.voice.scene(name, scene, now=desk.now))
 
 
 async def _say(name: str, desk: Desk) -> Answer:

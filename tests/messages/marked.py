@@ -8,8 +8,10 @@ from hembot.samples import FAMILY, NURSE, PARENT, PROGRAMMES, SUPPORTER, Facts, 
 from messages.languages import LANGUAGES
 from messages.message import Message
 from messages.voice import Voice
+from visits.actions.call_list import Call, CallList
 from visits.actions.my_day import Day
 from visits.actions.register_family import Visitors
+from visits.call_reason import CallReason
 from visits.move_request import MoveRequest
 from visits.people import Pair
 from visits.programme import Programme
@@ -65,8 +67,10 @@ def marked(facts: Facts) -> Facts:
     request, day = facts["request"], facts["day"]
     assert isinstance(request, MoveRequest) and isinstance(day, Day)
     lines = tuple(Standing(line.visit, HOUSEHOLD, line.request) for line in day.visits)
+    calls = tuple(Call(line, CallReason.UNREACHABLE) for line in lines)
     return facts | {
         "to": ANNA,
+        "calls": CallList(ANNA, calls),
         "family": HOUSEHOLD,
         "request": replace(request, words=request.words and MARKS["wish"]),
         "by": AMINA,

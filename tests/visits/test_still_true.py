@@ -7,6 +7,7 @@ import pytest
 from messages.voice import TEMPLATES
 from tests.visits.kinds import about_a_visit, all_kinds, made_directly, told
 from tests.visits.plain import AMINA, ANNA, FAMILY, NOW, SAMIRA, SLOT, visit
+from visits.interpreter import Interpreter
 from visits.move_request import MoveRequest, RequestStatus
 from visits.notice import Notice
 from visits.scene import Standing
@@ -18,7 +19,10 @@ STANDS = {"planned", "confirmed", "move_asked"}
 TABLE = {
     "please_confirm": {"planned"},
     "please_confirm_again": {"planned"},
-    "call_family": {"planned"},
+    "call_family": STANDS,
+    "interpreter_missing": STANDS,
+    "interpreter_asked": STANDS,
+    "interpreter_said": STANDS,
     "theme_preview": STANDS,
     "reminder": STANDS,
     "thanks": {"confirmed", "held"},
@@ -40,6 +44,7 @@ TABLE = {
     "other_parent_asked": {"move_asked"},
     "visit_cancelled": {"cancelled"},
     "family_cancelled": {"cancelled"},
+    "cancelled_by_phone": {"cancelled"},
     "colleague_cancelled": {"cancelled"},
     "colleague_booked": STANDS,
     "parents_disagree": STANDS,
@@ -49,6 +54,7 @@ TABLE = {
     "offer_taken": {"move_asked"},
 }
 ASKED_AGAIN = {"offer_taken": RequestStatus.ASKED}
+SPEAKS_THROUGH_SOMEBODY = replace(FAMILY, interpreter="ar")
 WISH = MoveRequest(9, 7, 4, AMINA.id, NOW, Status.PLANNED, slot=SLOT)
 
 
@@ -60,12 +66,16 @@ def notice(kind: str) -> Notice:
 
 def standing(status: Status, request: RequestStatus = RequestStatus.OFFERED) -> Standing:
     wish = replace(WISH, status=request) if status is Status.MOVE_ASKED else None
-    return Standing(visit(status), FAMILY, wish)
+    return Standing(visit(status), SPEAKS_THROUGH_SOMEBODY, wish)
 
 
 def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
     assert {"wish", "visit_moved"} <= told()
-    assert made_directly() == {"urgent": False, "parent_unreachable": False}
+    assert made_directly() == {
+        "urgent": False,
+        "parent_unreachable": False,
+        "interpreter_asked": True,
+    }
 
 
 def test_every_kind_about_a_visit_has_a_rule_and_every_rule_a_kind() -> None:
@@ -112,3 +122,29 @@ def test_another_wish_has_overtaken_the_first() -> None:
 @pytest.mark.parametrize("kind", ["times_offered", "colleague_offered"])
 def test_an_offer_that_was_answered_is_not_made_again(kind: str) -> None:
     assert not still_true(notice(kind), standing(Status.MOVE_ASKED, RequestStatus.ASKED))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "missing"),
+    [
+        (None, True, True),
+        (Interpreter.MISSING, False, True),
+        (Interpreter.BOOKED, False, False),
+        (Interpreter.NOT_NEEDED, False, False),
+    ],
+)
+def test_what_is_said_about_an_interpreter_ends_the_question(
+    said: Interpreter | None, asked: bool, missing: bool
+) -> None:
+    now = standing(Status.CONFIRMED)
+    now = replace(now, visit=replace(now.visit, interpreter=said))
+
+    assert still_true(notice("interpreter_asked"), now) is asked
+    assert still_true(notice("interpreter_missing"), now) is missing
+
+
+@pytest.mark.parametrize("kind", ["interpreter_asked", "interpreter_missing"])
+def test_a_family_that_needs_no_interpreter_is_not_asked_about(kind: str) -> None:
+    now = replace(standing(Status.PLANNED), family=FAMILY)
+
+    assert not still_true(notice(kind), now)

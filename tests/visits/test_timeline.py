@@ -13,7 +13,7 @@ from visits.people import Family, Parent
 from visits.planned_steps import About, planned_steps
 from visits.programme import Window
 from visits.quiet_hours import ZONE, Rest
-from visits.timeline import due_at
+from visits.timeline import KINDS, due_at
 from visits.visit import Status, Visit, slot_of
 
 TIMELINE = read_timeline().timeline
@@ -216,5 +216,31 @@ def test_a_new_edition_is_said_anew() -> None:
         for edition in (4, 5)
     )
 
-    assert len(first) == len(second) == len(TIMELINE)
+    assert len(first) == len(second) == len(TIMELINE) - len(FOR_THE_INTERPRETED)
     assert not first & second
+
+
+FOR_THE_INTERPRETED = [kind for kind in STEPS if KINDS[kind].interpreted]
+
+
+def test_staff_of_a_family_with_an_interpreter_are_told_two_days_before_that_none_is_booked() -> (
+    None
+):
+    interpreted = replace(ALONE, interpreter="ar")
+
+    notices = planned(
+        visit_at("Tue 2026-12-01 10:00"), now="Mon 2026-11-23 09:30", family=interpreted
+    )
+
+    told = {n.to: n.due_at for n in notices if n.kind == "interpreter_missing"}
+    assert told == dict.fromkeys((ANNA.id, SAMIRA.id), at("Sun 2026-11-29 09:00"))
+
+
+def test_whoever_is_asked_late_for_an_interpreter_is_not_told_besides() -> None:
+    notices = planned(
+        visit_at("Tue 2026-12-01 10:00"),
+        now="Mon 2026-11-30 12:00",
+        family=replace(ALONE, interpreter="ar"),
+    )
+
+    assert not_said(notices)["interpreter_missing"] == MERGED

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from visits.actions.settle_move import settle_if_all_agree
 from visits.changes import step
+from visits.contradiction import differ
 from visits.facts import OutOfDate
 from visits.free_times import free_times, must_be_offered
 from visits.move_request import MoveRequest, RequestStatus, turned
@@ -67,7 +68,7 @@ def _ask(
     elif standing.request.asked_by == parent.id or slot in standing.request.offered:
         asked = _changed_wish(work, standing, slot, words, now)
     else:
-        tell(work, "parents_disagree", standing.pair, standing, by=parent, at=now)
+        differ(work, parent, standing, at=now)
         return standing.scene(parent)
     _tell_all(work, parent, asked, now)
     settled = settle_if_all_agree(work, asked, by=parent, now=now)
@@ -98,7 +99,7 @@ def _first_wish(
     visit = step(work, standing, Event.ASK_TO_MOVE, by=parent, at=now)
     asked = standing.now_is(visit, work.requests.add(request))
     if first_answer not in (None, parent.id):
-        tell(work, "parents_disagree", standing.pair, asked, by=parent, at=now)
+        differ(work, parent, asked, at=now)
     return asked
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from visits.access import Act
 from visits.changes import step
+from visits.contradiction import differ
 from visits.facts import OutOfDate
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
@@ -29,9 +30,9 @@ def cancel(work: Work, chat_id: int, visit_id: int, *, edition: int, now: dateti
     parent, standing = for_parent(work, chat_id, visit_id, edition=edition, act=Act.CANCEL)
     _must_stand(standing, now)
     if _other_parents_want_it(standing, parent):
-        tell(work, "parents_disagree", standing.pair, standing, by=parent, at=now)
+        differ(work, parent, standing, at=now)
         return standing.scene(parent)
-    cancelled = _end(work, standing, parent, now)
+    cancelled = end_visit(work, standing, by=parent, now=now)
     others = cancelled.family.other_parents(parent.id)
     tell(work, "visit_cancelled", others, cancelled, by=parent, at=now)
     tell(work, "family_cancelled", cancelled.pair, cancelled, by=parent, at=now)
@@ -49,11 +50,20 @@ def cancel_by_staff(
 
 def called_off(work: Work, staff: Staff, standing: Standing, *, now: datetime) -> Standing:
     """Staff have called the visit off."""
-    cancelled = _end(work, standing, staff, now)
+    cancelled = end_visit(work, standing, by=staff, now=now)
     colleague = cancelled.pair.colleague_of(staff.id)
     tell(work, "visit_cancelled", cancelled.family.reachable, cancelled, by=staff, at=now)
     tell(work, "colleague_cancelled", (colleague,), cancelled, by=staff, at=now)
     return cancelled
+
+
+def end_visit(
+    work: Work, standing: Standing, *, by: Person, now: datetime, why: str | None = None
+) -> Standing:
+    """The visit is called off, and an open wish with it; nobody has been told yet."""
+    if standing.request is not None:
+        work.requests.save(ended(standing.request, RequestStatus.OVERTAKEN))
+    return standing.now_is(step(work, standing, Event.CANCEL, by=by, at=now, why=why))
 
 
 def _other_parents_want_it(standing: Standing, parent: Parent) -> bool:
@@ -64,9 +74,3 @@ def _other_parents_want_it(standing: Standing, parent: Parent) -> bool:
 def _must_stand(standing: Standing, now: datetime) -> None:
     if not standing.visit.has_a_time or standing.visit.is_over(now):
         raise OutOfDate(standing.visit)
-
-
-def _end(work: Work, standing: Standing, by: Person, now: datetime) -> Standing:
-    if standing.request is not None:
-        work.requests.save(ended(standing.request, RequestStatus.OVERTAKEN))
-    return standing.now_is(step(work, standing, Event.CANCEL, by=by, at=now))

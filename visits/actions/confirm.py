@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from visits.changes import step
+from visits.contradiction import differ
 from visits.facts import OutOfDate
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
@@ -41,7 +42,7 @@ def _keep_the_time(work: Work, parent: Parent, standing: Standing, now: datetime
     request = standing.request
     assert request is not None
     if request.asked_by != parent.id:
-        tell(work, "parents_disagree", standing.pair, standing, by=parent, at=now)
+        differ(work, parent, standing, at=now)
         return standing
     withdrawn = ended(request, RequestStatus.WITHDRAWN)
     work.requests.save(withdrawn)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from visits.actions.block import mark_blocked
+from visits.calling import CALL, reason_to_call
 from visits.daily_limit import hold_back
 from visits.free_times import free_times
 from visits.notice import Attempt, Notice, NoticeStatus, Outcome, Reason
@@ -164,4 +165,8 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
         scene = replace(scene, slots=free_times(work, now, now=at))
         if not scene.slots:
             return Reason.NO_FREE_TIMES
+    if notice.kind == CALL:
+        scene = replace(scene, call=reason_to_call(work, now, now=at))
+        if scene.call is None:
+            return Reason.ANSWERED
     return replace(scene, by=by, words=notice.words, unseen_by=unseen_by(work, now, notice))

@@ -1,0 +1,44 @@
+"""A note on paper from the command line."""
+
+from pathlib import Path
+
+import pytest
+
+from content.read_programmes import read_programmes
+from hembot.clock import system_time
+from hembot.demo.seed import seed
+from storage.database import Database
+from tests.hembot.installation import Installation
+
+
+@pytest.fixture
+def inhabited(installation: Installation) -> Installation:
+    """With the demo's families, whose visits are to come."""
+    key = installation.key.read_bytes().strip()
+    url = f"sqlite:///{installation.database}"
+    database = Database.open(url, key=key, programmes=read_programmes())
+    with database.unit_of_work() as work:
+        seed(work, now=system_time())
+    database.close()
+    return installation
+
+
+@pytest.mark.parametrize("alias", ["F-0001", " f-0001"])
+def test_the_note_is_written_to_a_file_of_the_familys_name(
+    inhabited: Installation, tmp_path: Path, alias: str
+) -> None:
+    told = inhabited.hembot("note", alias, "--folder", str(tmp_path))
+
+    page = (tmp_path / "F-0001.html").read_text(encoding="utf-8")
+    assert told.exit_code == 0 and "F-0001.html" in told.stdout
+    assert '<section lang="ar" dir="rtl">' in page and "Ert nästa besök" in page
+
+
+@pytest.mark.parametrize("alias", ["F-9999", "", "../F-0001", "Amina"])
+def test_an_alias_that_nobody_has_is_told_and_nothing_is_written(
+    inhabited: Installation, tmp_path: Path, alias: str
+) -> None:
+    told = inhabited.hembot("note", alias, "--folder", str(tmp_path))
+
+    assert told.exit_code == 2 and "has a visit" in told.stderr
+    assert not list(tmp_path.glob("*.html"))

@@ -1,0 +1,81 @@
+"""The note on paper: each of the family's languages, each in its own direction, on one page."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from content.read_programmes import read_programmes
+from content.read_themes import read_themes
+from messages.note import as_message, as_page, notes
+from messages.voice import Voice
+from messages.wording import unmarked
+from tests.visits.plain import AMINA, FAMILY, YUSUF, visit
+from visits.people import Family
+
+VOICE = Voice(read_programmes(), read_themes())
+UNJOINED = replace(
+    FAMILY,
+    parents=tuple(replace(one, chat_id=None, consent=None, name=None) for one in (AMINA, YUSUF)),
+)
+SWEDISH = """\
+Ert nästa besök: tisdag 1 december kl. 10:00
+
+Anna (sjuksköterska) och Samira (föräldrastödjare) kommer hem till er.
+
+Besök 3 av 8: Att lära känna sitt barn
+
+Passar inte tiden? Ring oss.
+Ring Anna: 031-390 06 01
+Ring Samira: 031-390 06 02"""
+
+
+def page(family: Family = UNJOINED) -> str:
+    return as_page(notes(VOICE, family, visit()))
+
+
+def test_a_family_that_nobody_joined_from_has_the_languages_of_its_parents() -> None:
+    assert [note.language for note in notes(VOICE, UNJOINED, visit())] == ["ar", "sv"]
+
+
+def test_the_note_says_when_who_where_what_and_whom_to_ring() -> None:
+    _, swedish = notes(VOICE, UNJOINED, visit())
+
+    assert unmarked(swedish.text) == SWEDISH
+
+
+def test_the_arabic_note_says_the_same_in_arabic() -> None:
+    arabic, _ = notes(VOICE, UNJOINED, visit())
+
+    told = unmarked(arabic.text)
+    assert "زيارتكم القادمة" in told or "الزيارة" in told
+    assert "10:00" in told and "031-390 06 01" in told and "Ring" not in told
+
+
+def test_two_parents_of_one_language_get_it_once() -> None:
+    swedes = replace(UNJOINED, parents=(YUSUF, replace(YUSUF, id=9)))
+
+    assert len(notes(VOICE, swedes, visit())) == 1
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("sv", "ltr")])
+def test_each_language_runs_in_its_own_direction(language: str, direction: str) -> None:
+    assert f'<section lang="{language}" dir="{direction}">' in page()
+
+
+def test_the_page_is_a4_and_fetches_nothing() -> None:
+    assert "size: A4" in page()
+    assert not re.search(r"https?:|src=|url\(|<link|<script|@import", page())
+
+
+def test_names_cannot_bring_markup_into_the_page() -> None:
+    anna = replace(FAMILY.pair.nurse, name="<script>&")
+    family = replace(UNJOINED, pair=replace(FAMILY.pair, nurse=anna))
+
+    assert "&lt;script&gt;&amp;" in page(family) and "<script" not in page(family)
+
+
+def test_all_languages_are_in_the_one_message_that_staff_copy() -> None:
+    said = notes(VOICE, UNJOINED, visit())
+
+    assert all(note.text in as_message(said).text for note in said)
