@@ -70,6 +70,8 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "rest": timeline.rest,
     "no": welcome.consent_refused,
     "today": staff.today,
+    "tomorrow": staff.tomorrow,
+    "week": staff.week,
     "book": staff.bookable,
     "family": family_form.begin,
 }

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime
 
 from content.read_programmes import read_programmes
 from hembot.demo.cast import AMINA, ANNA, SAMIRA, STAFF
-from visits.actions.my_day import Day
 from visits.actions.register_family import Visitors
+from visits.day_list import Day, Line, News
 from visits.move_request import MoveRequest
 from visits.people import Family, Pair, Parent, ParentRole
 from visits.programme import Place, Window
@@ -64,7 +64,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "visits": (visit,),
         "unseen_by": SUPPORTER,
         "aliases": {FAMILY.id: FAMILY.alias},
-        "day": Day(NURSE, AT.date(), (standing,)),
+        "day": Day(NURSE, AT.date(), _lines(standing)),
         "on": AT.date(),
         "now": AT,
         "programmes": PROGRAMMES,
@@ -77,3 +77,9 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "supporter": SUPPORTER,
         "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,
     }
+
+
+def _lines(standing: Standing) -> tuple[Line, ...]:
+    """As it is; as each kind of news; and with somebody who cannot come."""
+    news = (Line(standing, news=news) for news in News)
+    return (Line(standing), *news, Line(standing, away=(SUPPORTER,)))

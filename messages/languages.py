@@ -12,6 +12,9 @@ COMMANDS = {
     "help": "hjalp",
     "no": "nej",
     "today": "idag",
+    "tomorrow": "imorgon",
+    "week": "vecka",
+    "away": "borta",
     "book": "boka",
     "family": "familj",
 }

@@ -8,12 +8,11 @@ from hembot.samples import FAMILY, NURSE, PARENT, PROGRAMMES, SUPPORTER, Facts, 
 from messages.languages import LANGUAGES
 from messages.message import Message
 from messages.voice import Voice
-from visits.actions.my_day import Day
 from visits.actions.register_family import Visitors
+from visits.day_list import Day
 from visits.move_request import MoveRequest
 from visits.people import Pair
 from visits.programme import Programme
-from visits.scene import Standing
 from visits.visit import Status
 
 SIGNS = "<b>&"
@@ -64,7 +63,14 @@ def few_samples() -> Iterator[Facts]:
 def marked(facts: Facts) -> Facts:
     request, day = facts["request"], facts["day"]
     assert isinstance(request, MoveRequest) and isinstance(day, Day)
-    lines = tuple(Standing(line.visit, HOUSEHOLD, line.request) for line in day.visits)
+    lines = tuple(
+        replace(
+            line,
+            standing=replace(line.standing, family=HOUSEHOLD),
+            away=(SAMIRA,) if line.away else (),
+        )
+        for line in day.lines
+    )
     return facts | {
         "to": ANNA,
         "family": HOUSEHOLD,
@@ -72,7 +78,7 @@ def marked(facts: Facts) -> Facts:
         "by": AMINA,
         "words": MARKS["words"],
         "aliases": {HOUSEHOLD.id: HOUSEHOLD.alias},
-        "day": replace(day, to=ANNA, visits=lines),
+        "day": replace(day, to=ANNA, lines=lines),
         "programmes": tuple(MARKED.values()),
         "visitors": Visitors(ANNA, (ANNA,), (SAMIRA,)),
         "spoken": MARKS["spoken"],

@@ -69,7 +69,7 @@ def checks_of(engine: sa.Engine) -> dict[tuple[str, str | None], str]:
     inspector = sa.inspect(engine)
     return {
         (table, check["name"]): check["sqltext"]
-        for table in metadata.tables
+        for table in set(metadata.tables) & set(inspector.get_table_names())
         for check in inspector.get_check_constraints(table)
     }
 

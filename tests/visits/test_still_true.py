@@ -65,7 +65,9 @@ def standing(status: Status, request: RequestStatus = RequestStatus.OFFERED) -> 
 
 def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
     assert {"wish", "visit_moved"} <= told()
-    assert made_directly() == {"urgent": False, "parent_unreachable": False}
+    assert made_directly() == dict.fromkeys(
+        ("urgent", "parent_unreachable", "day_list", "day_changes"), False
+    )
 
 
 def test_every_kind_about_a_visit_has_a_rule_and_every_rule_a_kind() -> None:
