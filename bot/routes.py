@@ -9,6 +9,7 @@ from aiogram.types import Message as Incoming
 from bot.answer import Answer
 from bot.desk import Desk
 from bot.handlers import (
+    away,
     blocks,
     confirm,
     family_form,
@@ -61,6 +62,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.CALL_ME: timeline.call_asked,
     Verb.BEEN: timeline.been,
     Verb.REST: timeline.rest_chosen,
+    Verb.AWAY: away.tapped,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -72,6 +74,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "today": staff.today,
     "tomorrow": staff.tomorrow,
     "week": staff.week,
+    "away": away.begin,
     "book": staff.bookable,
     "family": family_form.begin,
 }
@@ -81,7 +84,7 @@ COMMANDS = {
     for spelling in (name, IN_SWEDISH[name])
 }
 
-WRITES_A_DRAFT = frozenset({Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK})
+WRITES_A_DRAFT = frozenset({Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK, Verb.AWAY})
 GONE = frozenset({"kicked", "left"})
 
 

@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 
 from content.read_programmes import read_programmes
 from hembot.demo.cast import AMINA, ANNA, SAMIRA, STAFF
+from visits.absence import Absence
+from visits.actions.be_away import Away
 from visits.actions.register_family import Visitors
 from visits.day_list import Day, Line, News
 from visits.move_request import MoveRequest
@@ -37,6 +39,8 @@ REQUEST = MoveRequest(
     agreed_by=frozenset({SUPPORTER.id}),
 )
 IN_WORDS = replace(REQUEST, slot=None, agreed_by=frozenset(), words=WORDS)
+OTHER_NURSE = replace(NURSE, id=5, name="Maria")
+ABSENCE = Absence(1, NURSE.id, SLOT.starts_at, SLOT.ends_at, OTHER_NURSE.id)
 PROGRAMMES = tuple(read_programmes().values())
 
 
@@ -75,6 +79,10 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "programme_name": "Trygg start",
         "nurse": NURSE,
         "supporter": SUPPORTER,
+        "away": Away(NURSE, ABSENCE, (OTHER_NURSE,), (standing,), (standing,)),
+        "first": AT.date(),
+        "last": AT.date(),
+        "can_stand_in": (OTHER_NURSE,),
         "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,
     }
 

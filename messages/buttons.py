@@ -19,6 +19,7 @@ ABOUT_NOTHING = frozenset(
         Verb.BOOKABLE,
         Verb.FORM,
         Verb.REST,
+        Verb.AWAY,
     }
 )
 

@@ -35,6 +35,7 @@ class Verb(StrEnum):
     CALL_ME = "callme"
     BEEN = "been"
     REST = "rest"
+    AWAY = "away"
 
 
 @dataclass(frozen=True, slots=True)

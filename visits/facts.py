@@ -69,5 +69,9 @@ class BadDate(Refusal):
     written: str
 
 
+class BadAbsence(Refusal):
+    """Days that nobody can be away on, or somebody who cannot stand in."""
+
+
 class FormGone(Refusal):
     """The form that the button belonged to is finished or was begun anew."""

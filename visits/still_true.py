@@ -18,6 +18,11 @@ def _unanswered(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.PLANNED
 
 
+def _to_be_called(notice: Notice, now: Standing) -> bool:
+    """By those who come: somebody may stand in for one of them by now."""
+    return now.visit.status is Status.PLANNED and now.pair.has(notice.to)
+
+
 def _due(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.DUE
 
@@ -61,11 +66,14 @@ RULES: dict[str, Rule] = {
     "choose_time": _due,
     "please_confirm": _unanswered,
     "please_confirm_again": _unanswered,
-    "call_family": _unanswered,
+    "call_family": _to_be_called,
     "theme_preview": _stands,
     "reminder": _stands,
     "thanks": _took_place,
     "been_there": _took_place,
+    "who_comes": _stands,
+    "stand_in": _stands,
+    "needs_solving": _stands,
     "visit_moved": _unanswered,
     "visit_revived": _unanswered,
     "move_agreed": _stands,

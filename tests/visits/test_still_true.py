@@ -6,7 +6,7 @@ import pytest
 
 from messages.voice import TEMPLATES
 from tests.visits.kinds import about_a_visit, all_kinds, made_directly, told
-from tests.visits.plain import AMINA, ANNA, FAMILY, NOW, SAMIRA, SLOT, visit
+from tests.visits.plain import AMINA, ANNA, FAMILY, KARIN, NOW, PAIR, SAMIRA, SLOT, visit
 from visits.move_request import MoveRequest, RequestStatus
 from visits.notice import Notice
 from visits.scene import Standing
@@ -23,6 +23,9 @@ TABLE = {
     "reminder": STANDS,
     "thanks": {"confirmed", "held"},
     "been_there": {"confirmed", "held"},
+    "who_comes": STANDS,
+    "stand_in": STANDS,
+    "needs_solving": STANDS,
     "choose_time": {"due"},
     "call_wanted": {"due"},
     "family_chose": STANDS,
@@ -94,6 +97,16 @@ def test_a_notice_about_an_older_edition_is_never_true(kind: str, status: Status
     now = standing(status)
 
     assert not still_true(notice(kind), replace(now, visit=replace(now.visit, edition=5)))
+
+
+def test_only_those_who_come_are_asked_to_call() -> None:
+    stands_in = PAIR.with_instead(ANNA, KARIN)
+    now = standing(Status.PLANNED)
+
+    now = replace(now, family=replace(FAMILY, pair=stands_in))
+
+    assert not still_true(notice("call_family"), now)
+    assert still_true(replace(notice("call_family"), to=SAMIRA.id), now)
 
 
 def test_a_wish_that_she_has_agreed_to_is_not_shown_to_her_again() -> None:
