@@ -8,19 +8,15 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.prepared import Found
-from storage.rows import any_given, given
+from storage.rows import given
 from storage.tables import absences, left_visits
 from visits.absence import Absence
 from visits.visit import Visit
 
-_BETWEEN = (
-    sa.select(absences)
-    .where(
-        absences.c.staff_id.in_(any_given("staff_ids")),
-        absences.c.ends_at > given("since"),
-        absences.c.starts_at < given("until"),
-    )
-    .order_by(absences.c.starts_at, absences.c.id)
+_BETWEEN = sa.select(absences).where(
+    absences.c.staff_id == given("staff_id"),
+    absences.c.ends_at > given("since"),
+    absences.c.starts_at < given("until"),
 )
 _REMOVE = absences.delete().where(absences.c.id == given("which"))
 _FORGET_LEFT = left_visits.delete().where(left_visits.c.absence_id == given("which"))
@@ -48,9 +44,15 @@ class Absences:
     def between(
         self, staff_ids: Iterable[int], since: datetime, until: datetime
     ) -> Sequence[Absence]:
-        given_ids = sorted(staff_ids)
-        found = rows.many(self._connection, _BETWEEN, staff_ids=given_ids, since=since, until=until)
-        return [_from_row(row) for row in found]
+        # one after the other: a list of values would be written out anew for every tap
+        found = [
+            _from_row(row)
+            for staff_id in sorted(set(staff_ids))
+            for row in rows.many(
+                self._connection, _BETWEEN, staff_id=staff_id, since=since, until=until
+            )
+        ]
+        return sorted(found, key=lambda absence: (absence.starts_at, absence.id))
 
     def leave(self, absence_id: int, visit: Visit) -> None:
         left = _left(absence_id, visit)
