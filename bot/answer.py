@@ -29,10 +29,14 @@ NO_PREVIEW: Fields = {"is_disabled": True}
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A message to send; `edits` puts it in the place of the message that was tapped."""
+    """A message to send; `edits` puts it in the place of the message that was tapped.
+
+    `more` are sent after it: what does not fit into one message.
+    """
 
     message: Message
     edits: bool = True
+    more: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ def methods(reply: Reply | None, chat_id: int, tapped: Tapped | None) -> Answer:
         made.append(Method("AnswerCallbackQuery", {"callback_query_id": tapped.query_id}))
     if reply is not None:
         made.append(_said(reply, chat_id, tapped))
+        made += (_said(Reply(message, edits=False), chat_id, None) for message in reply.more)
     return made
 
 

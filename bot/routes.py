@@ -9,6 +9,7 @@ from aiogram.types import Message as Incoming
 from bot.answer import Answer
 from bot.desk import Desk
 from bot.handlers import (
+    away,
     blocks,
     calls,
     confirm,
@@ -68,6 +69,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.NOTE: calls.note,
     Verb.INTERPRETER: calls.interpreter,
     Verb.NEEDS: calls.needs_interpreter,
+    Verb.AWAY: away.tapped,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -77,6 +79,9 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "rest": timeline.rest,
     "no": welcome.consent_refused,
     "today": staff.today,
+    "tomorrow": staff.tomorrow,
+    "week": staff.week,
+    "away": away.begin,
     "book": staff.bookable,
     "calls": calls.to_ring,
     "family": family_form.begin,
@@ -87,7 +92,7 @@ COMMANDS = {
     for spelling in (name, IN_SWEDISH[name])
 }
 
-WRITES_A_DRAFT = frozenset({Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK})
+WRITES_A_DRAFT = frozenset({Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK, Verb.AWAY})
 GONE = frozenset({"kicked", "left"})
 
 

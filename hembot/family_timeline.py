@@ -21,6 +21,8 @@ WHY = {
     Reason.DAILY_LIMIT: "two messages had been sent that day, and the next day was too late",
     Reason.NO_FREE_TIMES: "no free time was found for all who come",
     Reason.FAMILY_LEFT: "the family takes no part any more",
+    Reason.AWAY: "this staff member is away",
+    Reason.NOTHING_NEW: "there was nothing to tell, or nothing new",
 }
 BECAME = {
     NoticeStatus.WAITING: "waits",

@@ -6,10 +6,12 @@ from datetime import UTC, date, datetime
 
 from content.read_programmes import read_programmes
 from hembot.demo.cast import AMINA, ANNA, SAMIRA, STAFF
+from visits.absence import Absence
+from visits.actions.be_away import Away
 from visits.actions.call_list import Call, CallList
-from visits.actions.my_day import Day
 from visits.actions.register_family import Visitors
 from visits.call_reason import CallReason
+from visits.day_list import Day, Line, News
 from visits.interpreter import ANSWERS, LANGUAGES
 from visits.move_request import MoveRequest
 from visits.people import Consent, Family, Pair, Parent, ParentRole
@@ -41,6 +43,8 @@ REQUEST = MoveRequest(
     agreed_by=frozenset({SUPPORTER.id}),
 )
 IN_WORDS = replace(REQUEST, slot=None, agreed_by=frozenset(), words=WORDS)
+OTHER_NURSE = replace(NURSE, id=5, name="Maria")
+ABSENCE = Absence(1, NURSE.id, SLOT.starts_at, SLOT.ends_at, OTHER_NURSE.id)
 PROGRAMMES = tuple(read_programmes().values())
 
 
@@ -80,7 +84,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "visits": (visit,),
         "unseen_by": SUPPORTER,
         "aliases": {FAMILY.id: FAMILY.alias},
-        "day": Day(NURSE, AT.date(), (standing,)),
+        "day": Day(NURSE, AT.date(), _lines(standing)),
         "on": AT.date(),
         "now": AT,
         "programmes": PROGRAMMES,
@@ -98,5 +102,15 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "call": CallReason.NO_ANSWER,
         "calls": CallList(NURSE, tuple(Call(standing, reason) for reason in CallReason) * 2),
         "interpreted": LANGUAGES,
+        "away": Away(NURSE, ABSENCE, (OTHER_NURSE,), (standing,), (standing,)),
+        "first": AT.date(),
+        "last": AT.date(),
+        "can_stand_in": (OTHER_NURSE,),
         "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,
     }
+
+
+def _lines(standing: Standing) -> tuple[Line, ...]:
+    """As it is; as each kind of news; and with somebody who cannot come."""
+    news = (Line(standing, news=news) for news in News)
+    return (Line(standing), *news, Line(standing, away=(SUPPORTER,)))

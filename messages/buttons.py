@@ -21,6 +21,7 @@ ABOUT_NOTHING = frozenset(
         Verb.BOOKABLE,
         Verb.FORM,
         Verb.REST,
+        Verb.AWAY,
     }
 )
 

@@ -7,15 +7,14 @@ from markupsafe import Markup
 
 from content.read_themes import ThemeText
 from messages.catalogue import NotTranslated
-from messages.languages import Language
+from messages.languages import LANGUAGES, Language
 from messages.theme_text import as_html
 from messages.wording import day, isolated, language_name, when
 from visits.actions.call_list import Call, CallList
-from visits.actions.my_day import Day
+from visits.day_list import Day, Line
 from visits.move_request import MoveRequest
 from visits.people import Family, Parent, Staff
 from visits.programme import Programme
-from visits.scene import Standing
 from visits.visit import Visit
 
 Programmes = Mapping[str, Programme]
@@ -30,9 +29,10 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     for name, value in facts.items():
         if (make := _MAKE.get(type(value))) is not None:
             made |= make(name, value, language)
-    if isinstance(day := facts.get("day"), Day):
+    if isinstance(listed := facts.get("day"), Day):
+        made["on"] = day(listed.on, language)
         made["lines"] = tuple(
-            holes(_line(standing), language, programmes, themes) for standing in day.visits
+            holes(_line(line), language, programmes, themes) for line in listed.lines
         )
     if isinstance(calls := facts.get("calls"), CallList):
         made["entries"] = tuple(
@@ -48,12 +48,28 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     return made
 
 
-def _line(standing: Standing) -> Facts:
-    return {"visit": standing.visit, "family": standing.family, "request": standing.request}
+def _line(line: Line) -> Facts:
+    now = line.standing
+    return {
+        "visit": now.visit,
+        "family": now.family,
+        "request": now.request,
+        "answer": line.answer,
+        "todo": line.todo,
+        "news": line.news,
+        "languages_spoken": ", ".join(LANGUAGES[code].autonym for code in line.languages),
+        "away": ", ".join(member.name for member in line.away),
+    }
 
 
 def _entry(call: Call) -> Facts:
-    return {**_line(call.standing), "call": call.reason}
+    now = call.standing
+    return {
+        "visit": now.visit,
+        "family": now.family,
+        "request": now.request,
+        "call": call.reason,
+    }
 
 
 def _of_answers(visit: Visit, family: Family, wish: object) -> Holes:

@@ -1,14 +1,33 @@
 """What Telegram takes, and what a person can read, of one message."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import unescape
 
 from messages.message import Message
 
 LONGEST_TEXT = 4096
 LONGEST_LABEL = 40
+MOST_BUTTONS = 100
 _TAG = re.compile(r"</?[a-z]+(?: [^>]*)?>")
+
+
+def in_few(messages: Iterable[Message]) -> tuple[Message, ...]:
+    """The same words in as few messages as fit, in order; none is cut."""
+    made: list[Message] = []
+    for message in messages:
+        if made and (both := _joined(made[-1], message)) is not None:
+            made[-1] = both
+        else:
+            made.append(message)
+    return tuple(made)
+
+
+def _joined(one: Message, other: Message) -> Message | None:
+    text, buttons = f"{one.text}\n\n{other.text}", one.buttons + other.buttons
+    fits = len(text) <= LONGEST_TEXT and len(buttons) <= MOST_BUTTONS
+    return replace(one, text=text, buttons=buttons) if fits else None
 
 
 def faults_of(message: Message) -> Iterator[str]:

@@ -41,6 +41,7 @@ class Verb(StrEnum):
     NOTE = "note"
     INTERPRETER = "interpreter"
     NEEDS = "needs"
+    AWAY = "away"
 
 
 @dataclass(frozen=True, slots=True)

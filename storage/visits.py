@@ -11,7 +11,7 @@ from storage.columns import among
 from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.slots import slot_from, slot_to
-from storage.tables import families, notices, outings, pairs, visit_history, visits
+from storage.tables import absences, families, notices, outings, pairs, visit_history, visits
 from visits.busy import Taken, seconds
 from visits.interpreter import Interpreter
 from visits.outing import Outing
@@ -55,8 +55,16 @@ _NEXT_DUE = (
     .order_by(visits.c.window_first, visits.c.id)
     .limit(AT_ONCE)
 )
-_OF_ANY = pairs.c.nurse_id.in_(any_given("staff_ids")) | pairs.c.family_supporter_id.in_(
-    any_given("staff_ids")
+_STANDS_IN = sa.exists().where(
+    absences.c.substitute_id.in_(any_given("staff_ids")),
+    absences.c.staff_id.in_([pairs.c.nurse_id, pairs.c.family_supporter_id]),
+    absences.c.starts_at < visits.c.ends_at,
+    absences.c.ends_at > visits.c.starts_at,
+)
+_OF_ANY = sa.or_(
+    pairs.c.nurse_id.in_(any_given("staff_ids")),
+    pairs.c.family_supporter_id.in_(any_given("staff_ids")),
+    _STANDS_IN,
 )
 
 

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
+from storage.absences import Absences
 from storage.busy import Busy
 from storage.calendars import Calendars
 from storage.copies import Copies
+from storage.day_lists import DayLists
 from storage.drafts import Drafts
 from storage.families import Families
 from storage.inbox import Inbox
@@ -34,6 +36,8 @@ class SqlWork:
         self.people = People(connection)
         self.families = Families(connection)
         self.visits = Visits(connection)
+        self.absences = Absences(connection)
+        self.day_lists = DayLists(connection)
         self.busy = Busy(connection)
         self.requests = Requests(connection)
         self.notices = Notices(connection)

@@ -21,6 +21,7 @@ class Act(StrEnum):
     SEE_DAY = "see_day"
     RING = "ring"
     INTERPRETER = "interpreter"
+    BE_AWAY = "be_away"
 
 
 Who = tuple[str, Employer | None]
@@ -47,6 +48,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.SEE_DAY: PAIR,
     Act.RING: PAIR,
     Act.INTERPRETER: PAIR,
+    Act.BE_AWAY: PAIR,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

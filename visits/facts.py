@@ -73,5 +73,9 @@ class PlaceGone(Refusal):
     """The area or the centre is none that the booking rules name (any longer)."""
 
 
+class BadAbsence(Refusal):
+    """Days that nobody can be away on, or somebody who cannot stand in."""
+
+
 class FormGone(Refusal):
     """The form that the button belonged to is finished or was begun anew."""

@@ -1,43 +1,49 @@
 """Free joint times for a visit, and the check that one of them is still free."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from visits.availability.search import Search
-from visits.busy import Taken
+from visits.busy import Taken, seconds
 from visits.facts import SlotTaken
 from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing
-from visits.slots import is_free, is_offered, joint_slots
+from visits.slots import Part, is_free, is_offered, joint_slots_of
+from visits.stand_ins import Crew, crews
 from visits.visit import Slot, Visit
 from visits.work import Work
+
+PAIR = 2
+"""So many of those who are searched for are the pair; they come first."""
 
 
 def free_times(
     work: Work, standing: Standing, *, now: datetime, also: Sequence[Staff] = ()
 ) -> tuple[Slot, ...]:
-    """Up to six times at which the whole pair can come; an offer holds nothing.
+    """Up to six times at which all who make the visit then can come; an offer holds nothing.
 
     `also` are those who are needed besides the pair: a midwife, a dental nurse.
     """
     visit, request = standing.visit, standing.request
     stands = (visit.slot, request.slot if request else None)
     besides = tuple(slot for slot in stands if slot is not None)
-    search = replace(_search(work, standing, also, now), besides=besides)
-    return joint_slots(search, _taken(work, search, but=visit))
+    return joint_slots_of(list(_parts(work, standing, also, now, besides)))
 
 
 def must_be_free(
     work: Work, standing: Standing, slot: Slot, *, now: datetime, also: Sequence[Staff] = ()
 ) -> None:
     """Lock the staff and look again. Raises SlotTaken, with times that are free now."""
-    ids = [member.id for member in (*standing.pair, *also)]
-    work.people.lock(ids)
+    locked = {*_needed(work, standing, slot, also), *standing.pair.usual.ids}
+    work.people.lock(locked)
+    # who is away, and who stands in, can have changed until here: from here on it cannot
+    ids = _needed(work, standing, slot, also)
     visits = work.visits.busy(ids, slot.starts_at, slot.ends_at, but=standing.visit.id)
     others = work.busy.between(ids, slot.starts_at, slot.ends_at)
-    if slot.starts_at <= now or others or not is_free(slot, visits):
+    away = not locked.issuperset(ids) or _is_away(work, standing, slot, also)
+    if slot.starts_at <= now or away or others or not is_free(slot, visits):
         raise SlotTaken(standing.visit, free_times(work, standing, now=now, also=also))
 
 
@@ -46,9 +52,45 @@ def must_be_offered(
 ) -> None:
     """As `must_be_free`, and it must be a time that can have been offered."""
     must_be_free(work, standing, slot, now=now, also=also)
-    search = _search(work, standing, also, now)
-    if not is_offered(search, _taken(work, search, but=standing.visit), slot.starts_at):
+    parts = _parts(work, standing, also, now)
+    if not any(is_offered(search, taken, slot.starts_at) for search, taken in parts):
         raise SlotTaken(standing.visit, free_times(work, standing, now=now, also=also))
+
+
+def _needed(work: Work, standing: Standing, slot: Slot, also: Sequence[Staff]) -> list[int]:
+    """Who would make the visit in that time (ids), and who else is needed."""
+    members = [member.id for crew in crews(work, standing.pair, slot) for member in crew.pair]
+    return [*dict.fromkeys(members), *(member.id for member in also)]
+
+
+def _is_away(work: Work, standing: Standing, slot: Slot, also: Sequence[Staff]) -> bool:
+    if any(crew.away for crew in crews(work, standing.pair, slot)):
+        return True
+    others = [member.id for member in also]
+    return bool(others and work.absences.between(others, slot.starts_at, slot.ends_at))
+
+
+def _parts(
+    work: Work,
+    standing: Standing,
+    also: Sequence[Staff],
+    now: datetime,
+    besides: tuple[Slot, ...] = (),
+) -> Iterator[Part]:
+    """One search for each stretch of time in which the same people make the visits."""
+    search = replace(_search(work, standing, also, now), besides=besides)
+    since, until = search.span
+    for crew in crews(work, standing.pair, Slot(since, until)):
+        if not crew.away:
+            of_crew = replace(search, staff=(*crew.pair, *also))
+            yield of_crew, [*_taken(work, of_crew, but=standing.visit), _outside(search, crew)]
+
+
+def _outside(search: Search, crew: Crew) -> list[Taken]:
+    """Before and after the stretch in which this crew comes."""
+    since, until = (seconds(moment) for moment in search.span)
+    starts, ends = seconds(crew.during.starts_at), seconds(crew.during.ends_at)
+    return [Taken(*span) for span in ((since, starts), (ends, until)) if span[0] < span[1]]
 
 
 def _search(work: Work, standing: Standing, also: Sequence[Staff], now: datetime) -> Search:
@@ -76,4 +118,15 @@ def _taken(work: Work, search: Search, *, but: Visit) -> list[Sequence[Taken]]:
     since, until = search.span
     ids = [member.id for member in search.staff]
     calendars = [work.busy.taken(id, since, until) for id in ids]
-    return [*calendars, work.visits.taken(ids, since, until, but=but.id)]
+    visits = work.visits.taken(ids, since, until, but=but.id)
+    away = (
+        Taken(seconds(one.starts_at), seconds(one.ends_at))
+        for one in _away(work, ids[PAIR:], search)
+    )
+    return [*calendars, [*visits, *away]]
+
+
+def _away(work: Work, ids: Sequence[int], search: Search) -> Iterator[Slot]:
+    """When those are away who come besides the pair: nobody stands in for them."""
+    for absence in work.absences.between(ids, *search.span) if ids else ():
+        yield Slot(absence.starts_at, absence.ends_at)

@@ -29,6 +29,8 @@ class Reason(StrEnum):
     DAILY_LIMIT = "daily_limit"
     NO_FREE_TIMES = "no_free_times"
     FAMILY_LEFT = "family_left"
+    AWAY = "away"
+    NOTHING_NEW = "nothing_new"
 
 
 @dataclass(frozen=True, slots=True)

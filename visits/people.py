@@ -1,7 +1,7 @@
 """Who takes part: parents, the staff of two employers, and the pair that visits a family."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -100,11 +100,15 @@ Person = Parent | Staff
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """The nurse and the family supporter who, as far as possible, make all the visits (S0)."""
+    """The nurse and the family supporter who, as far as possible, make all the visits (S0).
+
+    `stands_in_for` is the family's own pair where somebody else comes instead of one of them.
+    """
 
     id: int
     nurse: Staff
     family_supporter: Staff
+    stands_in_for: "Pair | None" = None
 
     def __iter__(self) -> Iterator[Staff]:
         return iter((self.nurse, self.family_supporter))
@@ -119,6 +123,17 @@ class Pair:
     @property
     def ids(self) -> tuple[int, int]:
         return (self.nurse.id, self.family_supporter.id)
+
+    @property
+    def usual(self) -> "Pair":
+        """The family's own pair."""
+        return self.stands_in_for or self
+
+    def with_instead(self, member: Staff, other: Staff) -> "Pair":
+        """The pair in which somebody else comes instead of one member."""
+        if member.id == self.nurse.id:
+            return replace(self, nurse=other, stands_in_for=self.usual)
+        return replace(self, family_supporter=other, stands_in_for=self.usual)
 
 
 @dataclass(frozen=True, slots=True)

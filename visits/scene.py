@@ -1,6 +1,7 @@
 """How things stand, for one person: what every sentence is made from."""
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from visits import access
 from visits.access import Act
@@ -8,8 +9,12 @@ from visits.call_reason import CallReason
 from visits.facts import OutOfDate, Unknown
 from visits.move_request import MoveRequest
 from visits.people import Family, Pair, Parent, Person, Staff
+from visits.stand_ins import family_then
 from visits.visit import Slot, Visit
 from visits.work import Work
+
+if TYPE_CHECKING:
+    from visits.day_list import Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,7 @@ class Scene:
 
     `unseen_by` is who cannot have seen the visit's new time, since their calendar is away.
     `call` is why staff ring the family.
+    `day` is what a staff member's list says.
     """
 
     to: Person
@@ -30,11 +36,15 @@ class Scene:
     visits: tuple[Visit, ...] = ()
     unseen_by: Staff | None = None
     call: CallReason | None = None
+    day: "Day | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One visit, its family and the open wish, loaded for a speaker who may act on it."""
+    """One visit, its family and the open wish, loaded for a speaker who may act on it.
+
+    The family's pair is the one that makes this visit: a substitute stands in it.
+    """
 
     visit: Visit
     family: Family
@@ -56,8 +66,7 @@ def standing(work: Work, visit_id: int) -> Standing:
     visit = work.visits.get(visit_id)
     if visit is None:
         raise Unknown
-    family = work.families.get(visit.family_id)
-    return Standing(visit, family, work.requests.open_for(visit_id))
+    return Standing(visit, family_then(work, visit), work.requests.open_for(visit_id))
 
 
 def for_parent(

@@ -10,13 +10,26 @@ from visits.availability.search import Search
 from visits.busy import Taken, seconds
 from visits.visit import Slot, slot_of
 
+Part = tuple[Search, Sequence[Sequence[Taken]]]
+"""A search, and when those who are searched for are taken."""
+
 
 def joint_slots(search: Search, taken: Sequence[Sequence[Taken]]) -> tuple[Slot, ...]:
     """Up to six free times, at most two a day, earliest first.
 
     `taken` are each person's times; what several share may stand in a list of its own.
     """
-    moments = chosen(search, openings(search, taken), taken)
+    return joint_slots_of([(search, taken)])
+
+
+def joint_slots_of(parts: Sequence[Part]) -> tuple[Slot, ...]:
+    """The same where other people come at other times: the best of all parts of one search."""
+    if not parts:
+        return ()
+    search, _ = parts[0]
+    found = sorted(opening for part in parts for opening in openings(*part))
+    taken = [times for _, of_part in parts for times in of_part]
+    moments = chosen(search, found, taken)
     return tuple(slot_of(datetime.fromtimestamp(at, UTC), search.minutes) for at in moments)
 
 

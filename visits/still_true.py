@@ -29,6 +29,11 @@ def _not_asked_for_interpreter(notice: Notice, now: Standing) -> bool:
     return now.visit.has_a_time and needed
 
 
+def _to_be_called(notice: Notice, now: Standing) -> bool:
+    """By those who come, who may have changed; whether it is needed: visits/calling.py."""
+    return now.visit.has_a_time and now.pair.has(notice.to)
+
+
 def _due(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.DUE
 
@@ -72,7 +77,7 @@ RULES: dict[str, Rule] = {
     "choose_time": _due,
     "please_confirm": _unanswered,
     "please_confirm_again": _unanswered,
-    "call_family": _stands,  # whether it is needed: visits/calling.py
+    "call_family": _to_be_called,
     "theme_preview": _stands,
     "reminder": _stands,
     "thanks": _took_place,
@@ -80,6 +85,9 @@ RULES: dict[str, Rule] = {
     "interpreter_missing": _lacks_interpreter,
     "interpreter_asked": _not_asked_for_interpreter,
     "interpreter_said": _stands,
+    "who_comes": _stands,
+    "stand_in": _stands,
+    "needs_solving": _stands,
     "visit_moved": _unanswered,
     "visit_revived": _unanswered,
     "move_agreed": _stands,

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
+from visits.absence import Absence
 from visits.booking_rules import BookingRules
 from visits.busy import BusyInterval, Taken
 from visits.copy import Copy, StaffCalendar
 from visits.draft import Draft
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
+from visits.listed import Listed
 from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
 from visits.outing import Outing
@@ -58,7 +60,10 @@ class Visits(Protocol):
         """All visits of a family, in the programme's order."""
 
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
-        """Visits on this person's list that begin in [since, until), earliest first."""
+        """Visits that begin in [since, until), earliest first, and that may be on this list.
+
+        Those of the person's families, and those of colleagues for whom they stand in.
+        """
 
     def busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
@@ -87,6 +92,36 @@ class Visits(Protocol):
         """Keep this answer instead of an earlier one about the same visit."""
 
     def outing(self, visit_id: int) -> Outing | None: ...
+
+
+class Absences(Protocol):
+    def add(self, absence: Absence) -> Absence: ...
+    def save(self, absence: Absence) -> None: ...
+    def remove(self, absence_id: int) -> None: ...
+    def between(
+        self, staff_ids: Iterable[int], since: datetime, until: datetime
+    ) -> Sequence[Absence]:
+        """All of these staff members that overlap [since, until), earliest first."""
+
+    def leave(self, absence_id: int, visit: Visit) -> None:
+        """The substitute is not free at this edition's time: nobody takes the visit over."""
+
+    def is_left(self, absence_id: int, visit: Visit) -> bool: ...
+
+
+class DayLists(Protocol):
+    """What each staff member was told of a day: what is news is what differs from it."""
+
+    def unlisted(self, day: date, since: datetime, until: datetime) -> Sequence[int]:
+        """Staff (ids) who may have visits in [since, until) and for whom no list was begun."""
+
+    def begin(self, staff_id: int, day: date) -> None:
+        """A list is planned. Doing it twice changes nothing."""
+
+    def remember(self, staff_id: int, day: date, lines: Iterable[Listed]) -> None:
+        """What the list has said, instead of what an earlier one had."""
+
+    def told(self, staff_id: int, day: date) -> Sequence[Listed]: ...
 
 
 class Busy(Protocol):
@@ -214,6 +249,10 @@ class Work(Protocol):
     def families(self) -> Families: ...
     @property
     def visits(self) -> Visits: ...
+    @property
+    def absences(self) -> Absences: ...
+    @property
+    def day_lists(self) -> DayLists: ...
     @property
     def busy(self) -> Busy: ...
     @property

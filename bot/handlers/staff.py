@@ -1,16 +1,20 @@
 """Staff settle wishes, book, look at the day, and report what became of a visit."""
 
+from collections.abc import Sequence
+
 from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.look_live import look_live
+from messages.limits import in_few
 from messages.taps import Tap
 from visits.access import Act
 from visits.actions.book import Bookable, book, see_bookable, see_times_to_book
 from visits.actions.cancel import cancel_by_staff
 from visits.actions.look_live import hurry_for_request, hurry_for_visit
-from visits.actions.my_day import Day, my_day
+from visits.actions.my_day import my_day, my_week
 from visits.actions.report import report
 from visits.actions.settle_move import agree, decline, offer
+from visits.day_list import Day
 from visits.facts import NotAllowed
 from visits.scene import Scene
 from visits.transitions import Event
@@ -78,6 +82,14 @@ async def today(desk: Desk) -> Answer:
     return await desk.does(my_day, now=desk.now, then=lambda day: _day(desk, day))
 
 
+async def tomorrow(desk: Desk) -> Answer:
+    return await desk.does(my_day, days_ahead=1, now=desk.now, then=lambda day: _day(desk, day))
+
+
+async def week(desk: Desk) -> Answer:
+    return await desk.does(my_week, now=desk.now, then=lambda days: _days(desk, days))
+
+
 async def reported(tap: Tap, desk: Desk) -> Answer:
     if tap.value not in REPORTS:
         raise NotAllowed(Act.REPORT)
@@ -103,4 +115,10 @@ def _bookable(desk: Desk, found: Bookable) -> Reply:
 
 
 def _day(desk: Desk, day: Day) -> Reply:
-    return Reply(desk.voice.say("my_day", day.to, on=day.on, day=day, now=desk.now))
+    return _days(desk, (day,))
+
+
+def _days(desk: Desk, days: Sequence[Day]) -> Reply:
+    told = (desk.voice.say("my_day", day.to, day=day, now=desk.now) for day in days)
+    first, *more = in_few(told)
+    return Reply(first, more=tuple(more))

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
+from bot.handlers.away import KIND as AWAY
+from bot.handlers.away import days_written
 from bot.handlers.family_form import KIND as FAMILY
 from bot.handlers.family_form import date_written
 from bot.handlers.move import after_wish
@@ -92,6 +94,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     WISH: _wish_written,
     FAMILY: date_written,
     BOOKING: _time_written,
+    AWAY: days_written,
 }
 
 

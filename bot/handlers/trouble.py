@@ -7,6 +7,7 @@ from bot.desk import Desk
 from messages.languages import nearest
 from visits.actions.look import how_it_stands, who_speaks
 from visits.facts import (
+    BadAbsence,
     BadDate,
     ChatTaken,
     FormGone,
@@ -80,4 +81,5 @@ _WORDS: dict[type[Refusal], str] = {
     BadDate: "form_bad_date",
     FormGone: "form_gone",
     PlaceGone: "form_gone",
+    BadAbsence: "away_bad_days",
 }

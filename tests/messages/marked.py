@@ -9,13 +9,12 @@ from messages.languages import LANGUAGES
 from messages.message import Message
 from messages.voice import Voice
 from visits.actions.call_list import Call, CallList
-from visits.actions.my_day import Day
 from visits.actions.register_family import Visitors
 from visits.call_reason import CallReason
+from visits.day_list import Day
 from visits.move_request import MoveRequest
 from visits.people import Pair
 from visits.programme import Programme
-from visits.scene import Standing
 from visits.visit import Status
 
 SIGNS = "<b>&"
@@ -66,8 +65,15 @@ def few_samples() -> Iterator[Facts]:
 def marked(facts: Facts) -> Facts:
     request, day = facts["request"], facts["day"]
     assert isinstance(request, MoveRequest) and isinstance(day, Day)
-    lines = tuple(Standing(line.visit, HOUSEHOLD, line.request) for line in day.visits)
-    calls = tuple(Call(line, CallReason.UNREACHABLE) for line in lines)
+    lines = tuple(
+        replace(
+            line,
+            standing=replace(line.standing, family=HOUSEHOLD),
+            away=(SAMIRA,) if line.away else (),
+        )
+        for line in day.lines
+    )
+    calls = tuple(Call(line.standing, CallReason.UNREACHABLE) for line in lines)
     return facts | {
         "to": ANNA,
         "calls": CallList(ANNA, calls),
@@ -76,7 +82,7 @@ def marked(facts: Facts) -> Facts:
         "by": AMINA,
         "words": MARKS["words"],
         "aliases": {HOUSEHOLD.id: HOUSEHOLD.alias},
-        "day": replace(day, to=ANNA, visits=lines),
+        "day": replace(day, to=ANNA, lines=lines),
         "programmes": tuple(MARKED.values()),
         "visitors": Visitors(ANNA, (ANNA,), (SAMIRA,)),
         "spoken": MARKS["spoken"],

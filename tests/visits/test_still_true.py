@@ -6,7 +6,7 @@ import pytest
 
 from messages.voice import TEMPLATES
 from tests.visits.kinds import about_a_visit, all_kinds, made_directly, told
-from tests.visits.plain import AMINA, ANNA, FAMILY, NOW, SAMIRA, SLOT, visit
+from tests.visits.plain import AMINA, ANNA, FAMILY, KARIN, NOW, PAIR, SAMIRA, SLOT, visit
 from visits.interpreter import Interpreter
 from visits.move_request import MoveRequest, RequestStatus
 from visits.notice import Notice
@@ -27,6 +27,9 @@ TABLE = {
     "reminder": STANDS,
     "thanks": {"confirmed", "held"},
     "been_there": {"confirmed", "held"},
+    "who_comes": STANDS,
+    "stand_in": STANDS,
+    "needs_solving": STANDS,
     "choose_time": {"due"},
     "call_wanted": {"due"},
     "family_chose": STANDS,
@@ -74,6 +77,8 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
     assert made_directly() == {
         "urgent": False,
         "parent_unreachable": False,
+        "day_list": False,
+        "day_changes": False,
         "interpreter_asked": True,
     }
 
@@ -102,6 +107,16 @@ def test_a_notice_about_an_older_edition_is_never_true(kind: str, status: Status
     now = standing(status)
 
     assert not still_true(notice(kind), replace(now, visit=replace(now.visit, edition=5)))
+
+
+def test_only_those_who_come_are_asked_to_call() -> None:
+    stands_in = PAIR.with_instead(ANNA, KARIN)
+    now = standing(Status.PLANNED)
+
+    now = replace(now, family=replace(FAMILY, pair=stands_in))
+
+    assert not still_true(notice("call_family"), now)
+    assert still_true(replace(notice("call_family"), to=SAMIRA.id), now)
 
 
 def test_a_wish_that_she_has_agreed_to_is_not_shown_to_her_again() -> None:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from visits.actions import list_days
 from visits.actions.block import mark_blocked
 from visits.calling import CALL, reason_to_call
 from visits.daily_limit import hold_back
 from visits.free_times import free_times
 from visits.notice import Attempt, Notice, NoticeStatus, Outcome, Reason
-from visits.people import Parent, Person
+from visits.people import Parent, Person, Staff
 from visits.preliminary import unseen_by
 from visits.quiet_hours import ZONE, heard_from
 from visits.scene import Scene, standing
@@ -97,6 +98,8 @@ def end(
         )
     )
     notice = work.notices.get(dispatch.notice.id)
+    if outcome is Outcome.DELIVERED and dispatch.scene.day is not None:
+        list_days.remember_list(work, notice, dispatch.scene.day)
     if outcome is Outcome.TRY_LATER:
         _try_later(work, notice, retry_after, now)
         return
@@ -152,6 +155,8 @@ def _said_today(work: Work, person: Person, now: datetime) -> Sequence[Notice]:
 
 def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reason:
     """What the words are made from, or why it is no longer true."""
+    if notice.kind in list_days.KINDS and isinstance(to, Staff):
+        return list_days.list_scene(work, notice, to, now=at)
     by = work.people.get(notice.by) if notice.by is not None else None
     if notice.visit_id is None:
         family = work.families.get(by.family_id) if isinstance(by, Parent) else None

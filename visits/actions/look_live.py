@@ -7,6 +7,7 @@ is the same in one process and in many, and no calendar is ever read by two at o
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
+from visits.stand_ins import family_then
 from visits.work import Work
 
 GONE_QUIET = timedelta(minutes=5)
@@ -18,7 +19,7 @@ def hurry_for_visit(work: Work, visit_id: int, *, now: datetime) -> Sequence[int
     visit = work.visits.get(visit_id)
     if visit is None:
         return ()
-    return unread(work, work.families.get(visit.family_id).pair.ids, since=now, now=now)
+    return unread(work, family_then(work, visit).pair.ids, since=now, now=now)
 
 
 def hurry_for_request(work: Work, request_id: int, *, now: datetime) -> Sequence[int]:

@@ -6,6 +6,7 @@ from visits import access
 from visits.access import Act
 from visits.people import Parent
 from visits.scene import Scene, for_parent
+from visits.stand_ins import family_then
 from visits.work import Work
 
 
@@ -22,8 +23,8 @@ def visits_of(work: Work, parent: Parent, *, now: datetime) -> Scene:
         for visit in work.visits.of_family(parent.family_id)
         if visit.has_a_time and not visit.is_over(now)
     )
-    family = work.families.get(parent.family_id)
     first = min(coming, key=lambda visit: visit.starts_at, default=None)
+    family = family_then(work, first) if first else work.families.get(parent.family_id)
     request = work.requests.open_for(first.id) if first else None
     return Scene(parent, family, first, request, visits=coming)
 

@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta
 
+from visits.actions.list_days import plan_lists
 from visits.changes import plan
 from visits.quiet_hours import ZONE
 from visits.scene import Standing
+from visits.stand_ins import family_then
 from visits.step import From
 from visits.timeline import KINDS
 from visits.visit import Status, Visit
@@ -14,7 +16,7 @@ AHEAD = timedelta(days=10)
 
 
 def plan_ahead(work: Work, *, now: datetime) -> None:
-    """Plan for the visits of the coming days, and for those that wait for a time.
+    """Plan for the visits of the coming days, for those that wait for a time, and staff's lists.
 
     Doing it twice changes nothing. No visit is held meanwhile: what is overtaken is not sent.
     """
@@ -22,15 +24,15 @@ def plan_ahead(work: Work, *, now: datetime) -> None:
     opens_before = now + _longest_notice(work) + AHEAD
     visits += work.visits.next_due(now, opens_before.astimezone(ZONE).date())
     for visit in visits:
-        plan(work, Standing(visit, work.families.get(visit.family_id), None), at=now)
+        plan(work, Standing(visit, family_then(work, visit), None), at=now)
+    plan_lists(work, now=now)
 
 
 def plan_for_family(work: Work, family_id: int, *, now: datetime) -> None:
     """Somebody can be told from now on: what has passed is said now, merged or skipped."""
-    family = work.families.get(family_id)
     for visit in work.visits.of_family(family_id):
         if _is_spoken_of(work, visit, now):
-            plan(work, Standing(visit, family, None), at=now)
+            plan(work, Standing(visit, family_then(work, visit), None), at=now)
 
 
 def _is_spoken_of(work: Work, visit: Visit, now: datetime) -> bool:

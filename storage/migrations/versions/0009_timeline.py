@@ -20,12 +20,15 @@ REASONS = (
 )
 RESTS = ("night_work", "school_run", "prayer")
 
+KEEPS_COUNTING = {"sqlite_autoincrement": True}
+"""Else SQLite would give a deleted person's id to the next one."""
+
 
 def upgrade() -> None:
     with op.batch_alter_table("notices") as notices:
         notices.drop_constraint("reason_known", type_="check")
         notices.create_check_constraint("reason_known", _among("reason", REASONS))
-    with op.batch_alter_table("people") as people:
+    with op.batch_alter_table("people", table_kwargs=KEEPS_COUNTING) as people:
         people.add_column(sa.Column("rest", sa.String(32)))
         people.create_check_constraint("rest_known", _among("rest", RESTS))
     op.create_table(

@@ -1,0 +1,91 @@
+"""A staff member's day, line by line, and what is new in it since it was listed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from visits.listed import Answer, Listed, Todo
+from visits.people import Staff
+from visits.scene import Standing
+from visits.visit import Status
+
+
+class News(StrEnum):
+    """How a line differs from what was listed."""
+
+    NEW = "new"
+    MOVED = "moved"
+    CHANGED = "changed"
+    GONE = "gone"
+
+
+_ANSWERS = {
+    Status.PLANNED: Answer.NO_ANSWER,
+    Status.CONFIRMED: Answer.CONFIRMED,
+    Status.MOVE_ASKED: Answer.WANTS_TO_MOVE,
+    Status.HELD: Answer.HELD,
+    Status.MISSED: Answer.MISSED,
+}
+_TO_DO = {
+    Answer.NO_ANSWER: Todo.CALL_FAMILY,
+    Answer.UNREACHABLE: Todo.CALL_FAMILY,
+    Answer.WANTS_TO_MOVE: Todo.ANSWER_WISH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One visit; `away` are those of its pair who cannot come, and nobody comes instead."""
+
+    standing: Standing
+    away: tuple[Staff, ...] = ()
+    news: News | None = None
+
+    @property
+    def answer(self) -> Answer:
+        answer = _ANSWERS.get(self.standing.visit.status, Answer.GONE)
+        if answer is Answer.NO_ANSWER and not self.standing.family.reachable:
+            return Answer.UNREACHABLE
+        return answer
+
+    @property
+    def todo(self) -> Todo | None:
+        if self.away and self.standing.visit.has_a_time:
+            return Todo.SOLVE
+        return _TO_DO.get(self.answer)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Which languages (codes) the parents speak, each once, in the parents' order."""
+        return tuple(dict.fromkeys(parent.language for parent in self.standing.family.parents))
+
+    @property
+    def listed(self) -> Listed:
+        visit = self.standing.visit
+        return Listed(visit.id, visit.edition, self.answer, self.todo)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The visits of one local day, earliest first, for one staff member."""
+
+    to: Staff
+    on: date
+    lines: tuple[Line, ...]
+
+
+def news_of(lines: Iterable[Line], told: Iterable[Listed]) -> Iterator[Line]:
+    """Those lines that were not listed as they stand now, each with what is new."""
+    before = {one.visit_id: one for one in told}
+    for line in lines:
+        if (news := _news(before.get(line.standing.visit.id), line.listed)) is not None:
+            yield replace(line, news=news)
+
+
+def _news(before: Listed | None, now: Listed) -> News | None:
+    if before is None:
+        return News.NEW
+    if before.edition != now.edition:
+        return News.MOVED
+    return News.CHANGED if before != now else None
