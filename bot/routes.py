@@ -11,7 +11,9 @@ from bot.desk import Desk
 from bot.handlers import (
     blocks,
     confirm,
+    families,
     family_form,
+    leaving,
     move,
     staff,
     texts,
@@ -61,6 +63,12 @@ TAPS: dict[Verb, OnTap] = {
     Verb.CALL_ME: timeline.call_asked,
     Verb.BEEN: timeline.been,
     Verb.REST: timeline.rest_chosen,
+    Verb.FAMILIES: families.page,
+    Verb.CARD: families.shown,
+    Verb.BORN: families.born,
+    Verb.LEAVE: leaving.steps,
+    Verb.BACK: leaving.back,
+    Verb.ALONE: leaving.alone,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -72,6 +80,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "today": staff.today,
     "book": staff.bookable,
     "family": family_form.begin,
+    "families": families.listed,
 }
 COMMANDS = {
     spelling: handler
@@ -79,7 +88,9 @@ COMMANDS = {
     for spelling in (name, IN_SWEDISH[name])
 }
 
-WRITES_A_DRAFT = frozenset({Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK})
+WRITES_A_DRAFT = frozenset(
+    {Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK, Verb.BORN, Verb.LEAVE}
+)
 GONE = frozenset({"kicked", "left"})
 
 

@@ -21,6 +21,9 @@ WHY = {
     Reason.DAILY_LIMIT: "two messages had been sent that day, and the next day was too late",
     Reason.NO_FREE_TIMES: "no free time was found for all who come",
     Reason.FAMILY_LEFT: "the family takes no part any more",
+    Reason.DECEASED: "this person has died",
+    Reason.DEPARTED: "this person belongs to the family no more",
+    Reason.PROTECTED: "this person is protected: staff ring, and nothing is written",
 }
 BECAME = {
     NoticeStatus.WAITING: "waits",

@@ -6,6 +6,7 @@ from html import unescape
 from messages.message import Button
 from messages.taps import Tap, Verb, minutes_of
 from visits.move_request import MoveRequest
+from visits.people import Family
 from visits.visit import Slot, Visit
 
 ABOUT_A_REQUEST = frozenset({Verb.AGREE, Verb.OFFER, Verb.DECLINE})
@@ -19,8 +20,10 @@ ABOUT_NOTHING = frozenset(
         Verb.BOOKABLE,
         Verb.FORM,
         Verb.REST,
+        Verb.FAMILIES,
     }
 )
+ABOUT_A_FAMILY = frozenset({Verb.CARD, Verb.BORN, Verb.LEAVE, Verb.BACK, Verb.ALONE})
 
 
 class Buttons:
@@ -35,23 +38,30 @@ class Buttons:
         verb: str,
         value: object = "",
         *,
-        about: Visit | None = None,
+        about: Visit | Family | None = None,
         caller: Callable[[], str],
     ) -> str:
-        """`{% call button("yes") %}label{% endcall %}`; `about` names a visit of its own."""
+        """`{% call button("yes") %}label{% endcall %}`; `about` names a visit, or
+        a family, of its own.
+        """
         does = Verb(verb)
         travels = minutes_of(value.starts_at) if isinstance(value, Slot) else str(value)
         label = unescape(str(caller())).strip()
         self.made.append(Button(label, Tap(does, *self._subject(does, about), travels).packed()))
         return ""
 
-    def _subject(self, verb: Verb, about: Visit | None) -> tuple[int, int]:
+    def _subject(self, verb: Verb, about: Visit | Family | None) -> tuple[int, int]:
         if verb in ABOUT_NOTHING:
             return 0, 0
         if verb in ABOUT_A_REQUEST:
             request = self._facts["request"]
             assert isinstance(request, MoveRequest)
             return request.id, request.revision
+        if verb in ABOUT_A_FAMILY:
+            family = about or self._facts["family"]
+            assert isinstance(family, Family)
+            # which step of what is being filled in; an older step's button does nothing
+            return family.id, int(str(self._facts.get("step", 0)))
         visit = about or self._facts["visit"]
         assert isinstance(visit, Visit)
         return visit.id, visit.edition

@@ -14,6 +14,7 @@ COMMANDS = {
     "today": "idag",
     "book": "boka",
     "family": "familj",
+    "families": "familjer",
 }
 
 

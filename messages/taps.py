@@ -35,6 +35,12 @@ class Verb(StrEnum):
     CALL_ME = "callme"
     BEEN = "been"
     REST = "rest"
+    FAMILIES = "families"
+    CARD = "card"
+    BORN = "born"
+    LEAVE = "leave"
+    BACK = "back"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from storage.columns import Instant, among, choice
 from storage.sealing import Sealed
 from visits.move_request import OPEN, RequestStatus
 from visits.notice import NoticeStatus, Outcome, Reason
-from visits.people import Employer, ParentRole, Profession
+from visits.people import Employer, Left, ParentRole, Profession, Silent
 from visits.programme import Place
 from visits.quiet_hours import Rest
 from visits.replica import Look, Role
@@ -91,6 +91,9 @@ families = sa.Table(
     sa.Column("pair_id", sa.ForeignKey("pairs.id"), nullable=False, index=True),
     sa.Column("due_on", sa.Date),
     sa.Column("born_on", sa.Date),
+    choice("left", Left, nullable=True),
+    sa.Column("left_at", Instant),
+    sa.CheckConstraint('("left" IS NULL) = (left_at IS NULL)', name="left_whole"),
     sqlite_autoincrement=True,
 )
 
@@ -100,6 +103,7 @@ parents = sa.Table(
     sa.Column("person_id", sa.ForeignKey("people.id"), primary_key=True),
     sa.Column("family_id", sa.ForeignKey("families.id"), nullable=False, index=True),
     choice("role", ParentRole),
+    choice("silent", Silent, nullable=True),
     sa.Column("consent_version", sa.Integer),
     sa.Column("consent_language", sa.Text),
     sa.Column("consent_given_at", Instant),

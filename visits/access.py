@@ -19,6 +19,7 @@ class Act(StrEnum):
     SETTLE = "settle"
     REPORT = "report"
     SEE_DAY = "see_day"
+    TEND_FAMILY = "tend_family"
 
 
 Who = tuple[str, Employer | None]
@@ -43,6 +44,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.SETTLE: PAIR,
     Act.REPORT: PAIR,
     Act.SEE_DAY: PAIR,
+    Act.TEND_FAMILY: PAIR,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

@@ -1,8 +1,11 @@
 """One step of a visit, saved together with the row that says who did it and when."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
+from visits.news import waits
+from visits.notice import Notice, NoticeStatus, Reason
 from visits.people import Parent, Person
 from visits.planned_steps import About, planned_steps
 from visits.scene import Standing
@@ -21,6 +24,7 @@ def step(
     by: Person | None,
     at: datetime,
     slot: Slot | None = None,
+    why: str | None = None,
 ) -> Visit:
     """Take the visit through the transition table. Raises NotPossible."""
     visit = after(now.visit, event, slot=slot)
@@ -33,6 +37,7 @@ def step(
         after=visit.status,
         by=by.id if by else None,
         at=at,
+        why=why,
     )
     work.visits.save(visit, change)
     if visit.edition != now.visit.edition:
@@ -61,10 +66,34 @@ def plan(work: Work, now: Standing, *, at: datetime, asked_at: datetime | None =
 
     `asked_at` is when the news of this edition asked whether the time suits.
     """
+    work.notices.plan(_steps(work, now, at, asked_at))
+
+
+def replan(work: Work, now: Standing, *, at: datetime) -> None:
+    """The visit's window has moved: what still waits is due, and useful, by the new one.
+
+    What came too late for the old window is planned again if it is useful now. What has no row
+    yet is left to the sweep.
+    """
+    rows = {notice.key: notice for notice in work.notices.about(now.visit.id)}
+    for fresh in _steps(work, now, at):
+        row = rows.get(fresh.key)
+        if row is not None and (waits(work, row) or _missed_its_window(row)):
+            work.notices.save(replace(fresh, id=row.id))
+
+
+def _missed_its_window(notice: Notice) -> bool:
+    too_late = (notice.status, notice.reason) == (NoticeStatus.SKIPPED, Reason.TOO_LATE)
+    return too_late or notice.status is NoticeStatus.EXPIRED
+
+
+def _steps(
+    work: Work, now: Standing, at: datetime, asked_at: datetime | None = None
+) -> Iterator[Notice]:
     timeline = work.programmes[now.family.programme].timeline
     following = _next_begins_at(work, now.visit)
     about = About(now.visit, now.family, asked_at, following)
-    work.notices.plan(planned_steps(about, timeline, now=at))
+    return planned_steps(about, timeline, now=at)
 
 
 def _next_begins_at(work: Work, visit: Visit) -> datetime | None:

@@ -29,6 +29,9 @@ class Reason(StrEnum):
     DAILY_LIMIT = "daily_limit"
     NO_FREE_TIMES = "no_free_times"
     FAMILY_LEFT = "family_left"
+    DECEASED = "deceased"
+    DEPARTED = "departed"
+    PROTECTED = "protected"
 
 
 @dataclass(frozen=True, slots=True)

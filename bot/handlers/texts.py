@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
+from bot.handlers.families import BIRTH, birth_written
 from bot.handlers.family_form import KIND as FAMILY
 from bot.handlers.family_form import date_written
+from bot.handlers.leaving import LEAVING, closing_written
 from bot.handlers.move import after_wish
 from bot.reading import read_moment
 from messages.languages import nearest
@@ -92,6 +94,8 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     WISH: _wish_written,
     FAMILY: date_written,
     BOOKING: _time_written,
+    BIRTH: birth_written,
+    LEAVING: closing_written,
 }
 
 

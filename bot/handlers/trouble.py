@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
+from bot.handlers.families import old_button
 from messages.languages import nearest
 from visits.actions.look import how_it_stands, who_speaks
 from visits.facts import (
     BadDate,
     ChatTaken,
+    FamilyChanged,
     FormGone,
     InvitationExpired,
     InvitationUnknown,
@@ -29,6 +31,8 @@ async def explain(refusal: Refusal, desk: Desk) -> Answer:
     desk.keeps_draft = True
     if isinstance(refusal, SlotTaken):
         return await _slot_taken(refusal, desk)
+    if isinstance(refusal, FamilyChanged):
+        return await old_button(refusal.family_id, desk)
     if isinstance(refusal, OutOfDate | NotPossible):
         told = desk.saying(_as_it_stands)
         return await desk.does(how_it_stands, refusal.visit.id, then=told)
@@ -55,7 +59,9 @@ def _taken(scene: Scene) -> str:
 
 
 def _as_it_stands(scene: Scene) -> str:
-    return "staff_visit" if isinstance(scene.to, Staff) else "visit"
+    if isinstance(scene.to, Staff):
+        return "staff_visit"
+    return "help" if scene.family and scene.family.left else "visit"
 
 
 async def _say(name: str, desk: Desk) -> Answer:
