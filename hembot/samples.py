@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from content.read_programmes import read_programmes
 from hembot.demo.cast import AMINA, ANNA, SAMIRA, STAFF
+from hembot.family_samples import family_samples
 from visits.actions.my_day import Day
 from visits.actions.register_family import Visitors
 from visits.move_request import MoveRequest
@@ -48,12 +49,14 @@ def samples() -> Iterator[Facts]:
             yield _facts(visit, REQUEST if status is Status.MOVE_ASKED else None)
     yield _facts(VISIT, IN_WORDS) | {"slots": ()}
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
+    for of_family in family_samples(FAMILY, VISIT, NURSE):
+        yield _facts(VISIT, None) | of_family
 
 
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     slots: tuple[Slot, ...] = (SLOT,)
     standing = Standing(visit if visit.slot else VISIT, FAMILY, request)
-    return {
+    return next(family_samples(FAMILY, VISIT, NURSE)) | {
         "to": NURSE,
         "family": FAMILY,
         "visit": visit,

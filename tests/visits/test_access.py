@@ -12,29 +12,29 @@ from visits.people import Employer, Family, Parent, Person, Profession, Staff
 
 # x: may; a dot: may not
 TABLE = """
-who                           see lang consent answer cancel write family book settle held day rest
-parent -                      x   x    x       x      x      x     .      .    .      .      .   x
-nurse region                  .   x    .       .      x      x     x      x    x      x      x   .
-nurse municipality            .   x    .       .      .      x     .      .    .      .      .   .
-family_supporter region       .   x    .       .      .      x     .      .    .      .      .   .
-family_supporter municipality .   x    .       .      x      x     x      x    x      x      x   .
-midwife region                .   x    .       .      .      x     .      .    .      .      .   .
-midwife municipality          .   x    .       .      .      x     .      .    .      .      .   .
-dental_nurse region           .   x    .       .      .      x     .      .    .      .      .   .
-dental_nurse municipality     .   x    .       .      .      x     .      .    .      .      .   .
-dental_hygienist region       .   x    .       .      .      x     .      .    .      .      .   .
-dental_hygienist municipality .   x    .       .      .      x     .      .    .      .      .   .
-librarian region              .   x    .       .      .      x     .      .    .      .      .   .
-librarian municipality        .   x    .       .      .      x     .      .    .      .      .   .
-coordinator region            .   x    .       .      .      x     x      .    .      .      .   .
-coordinator municipality      .   x    .       .      .      x     x      .    .      .      .   .
-manager region                .   x    .       .      .      x     .      .    .      .      .   .
-manager municipality          .   x    .       .      .      x     .      .    .      .      .   .
+who                           see lang ok answer cancel write family book settle held day rest tend
+parent -                      x   x    x  x      x      x     .      .    .      .    .   x    .
+nurse region                  .   x    .  .      x      x     x      x    x      x    x   .    x
+nurse municipality            .   x    .  .      .      x     .      .    .      .    .   .    .
+family_supporter region       .   x    .  .      .      x     .      .    .      .    .   .    .
+family_supporter municipality .   x    .  .      x      x     x      x    x      x    x   .    x
+midwife region                .   x    .  .      .      x     .      .    .      .    .   .    .
+midwife municipality          .   x    .  .      .      x     .      .    .      .    .   .    .
+dental_nurse region           .   x    .  .      .      x     .      .    .      .    .   .    .
+dental_nurse municipality     .   x    .  .      .      x     .      .    .      .    .   .    .
+dental_hygienist region       .   x    .  .      .      x     .      .    .      .    .   .    .
+dental_hygienist municipality .   x    .  .      .      x     .      .    .      .    .   .    .
+librarian region              .   x    .  .      .      x     .      .    .      .    .   .    .
+librarian municipality        .   x    .  .      .      x     .      .    .      .    .   .    .
+coordinator region            .   x    .  .      .      x     x      .    .      .    .   .    .
+coordinator municipality      .   x    .  .      .      x     x      .    .      .    .   .    .
+manager region                .   x    .  .      .      x     .      .    .      .    .   .    .
+manager municipality          .   x    .  .      .      x     .      .    .      .    .   .    .
 """
 ACTS = {
     "see": Act.SEE_OWN_VISITS,
     "lang": Act.CHOOSE_LANGUAGE,
-    "consent": Act.GIVE_CONSENT,
+    "ok": Act.GIVE_CONSENT,
     "answer": Act.ANSWER,
     "cancel": Act.CANCEL,
     "write": Act.WRITE,
@@ -44,6 +44,7 @@ ACTS = {
     "held": Act.REPORT,
     "day": Act.SEE_DAY,
     "rest": Act.CHOOSE_REST,
+    "tend": Act.TEND_FAMILY,
 }
 (_, *COLUMNS), *ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [
