@@ -19,7 +19,7 @@ _WITH_PAIR = (
     .order_by(families.c.id)
 )
 _BY_ID = _WITH_PAIR.where(families.c.id == given("id"))
-_HOLD = sa.select(families.c.id).where(families.c.id == given("id")).with_for_update()
+_HOLD = sa.select(families.c.id).where(families.c.id == given("id")).with_for_update(key_share=True)
 _BY_ALIAS = _WITH_PAIR.where(families.c.alias == given("alias"))
 _OF_STAFF = _WITH_PAIR.where(
     (pairs.c.nurse_id == given("staff_id")) | (pairs.c.family_supporter_id == given("staff_id"))
