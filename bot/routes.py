@@ -13,7 +13,9 @@ from bot.handlers import (
     blocks,
     calls,
     confirm,
+    families,
     family_form,
+    leaving,
     move,
     staff,
     texts,
@@ -70,6 +72,12 @@ TAPS: dict[Verb, OnTap] = {
     Verb.INTERPRETER: calls.interpreter,
     Verb.NEEDS: calls.needs_interpreter,
     Verb.AWAY: away.tapped,
+    Verb.FAMILIES: families.page,
+    Verb.CARD: families.shown,
+    Verb.BORN: families.born,
+    Verb.LEAVE: leaving.steps,
+    Verb.BACK: leaving.back,
+    Verb.ALONE: leaving.alone,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -85,6 +93,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "book": staff.bookable,
     "calls": calls.to_ring,
     "family": family_form.begin,
+    "families": families.listed,
 }
 COMMANDS = {
     spelling: handler
@@ -92,7 +101,9 @@ COMMANDS = {
     for spelling in (name, IN_SWEDISH[name])
 }
 
-WRITES_A_DRAFT = frozenset({Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK, Verb.AWAY})
+WRITES_A_DRAFT = frozenset(
+    {Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK, Verb.AWAY, Verb.BORN, Verb.LEAVE}
+)
 GONE = frozenset({"kicked", "left"})
 
 

@@ -23,6 +23,9 @@ WHY = {
     Reason.FAMILY_LEFT: "the family takes no part any more",
     Reason.AWAY: "this staff member is away",
     Reason.NOTHING_NEW: "there was nothing to tell, or nothing new",
+    Reason.DECEASED: "this person has died",
+    Reason.DEPARTED: "this person belongs to the family no more",
+    Reason.PROTECTED: "this person is protected: staff ring, and nothing is written",
 }
 BECAME = {
     NoticeStatus.WAITING: "waits",

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from content.read_programmes import read_programmes
 from hembot.demo.cast import AMINA, ANNA, SAMIRA, STAFF
+from hembot.family_samples import family_samples
 from visits.absence import Absence
 from visits.actions.be_away import Away
 from visits.actions.call_list import Call, CallList
@@ -57,6 +58,8 @@ def samples() -> Iterator[Facts]:
     yield _facts(VISIT, IN_WORDS) | {"slots": ()}
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
     yield from _for_those_who_ring()
+    for of_family in family_samples(FAMILY, VISIT, NURSE):
+        yield _facts(VISIT, None) | of_family
 
 
 def _for_those_who_ring() -> Iterator[Facts]:
@@ -73,7 +76,7 @@ def _for_those_who_ring() -> Iterator[Facts]:
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     slots: tuple[Slot, ...] = (SLOT,)
     standing = Standing(visit if visit.slot else VISIT, FAMILY, request)
-    return {
+    return next(family_samples(FAMILY, VISIT, NURSE)) | {
         "to": NURSE,
         "family": FAMILY,
         "visit": visit,

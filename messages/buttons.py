@@ -10,7 +10,6 @@ from visits.people import Family
 from visits.visit import Slot, Visit
 
 ABOUT_A_REQUEST = frozenset({Verb.AGREE, Verb.OFFER, Verb.DECLINE})
-ABOUT_A_FAMILY = frozenset({Verb.NEEDS})
 ABOUT_NOTHING = frozenset(
     {
         Verb.VISITS,
@@ -22,8 +21,10 @@ ABOUT_NOTHING = frozenset(
         Verb.FORM,
         Verb.REST,
         Verb.AWAY,
+        Verb.FAMILIES,
     }
 )
+ABOUT_A_FAMILY = frozenset({Verb.CARD, Verb.BORN, Verb.LEAVE, Verb.BACK, Verb.ALONE, Verb.NEEDS})
 
 
 class Buttons:
@@ -38,17 +39,19 @@ class Buttons:
         verb: str,
         value: object = "",
         *,
-        about: Visit | None = None,
+        about: Visit | Family | None = None,
         caller: Callable[[], str],
     ) -> str:
-        """`{% call button("yes") %}label{% endcall %}`; `about` names a visit of its own."""
+        """`{% call button("yes") %}label{% endcall %}`; `about` names a visit, or
+        a family, of its own.
+        """
         does = Verb(verb)
         travels = minutes_of(value.starts_at) if isinstance(value, Slot) else str(value)
         label = unescape(str(caller())).strip()
         self.made.append(Button(label, Tap(does, *self._subject(does, about), travels).packed()))
         return ""
 
-    def _subject(self, verb: Verb, about: Visit | None) -> tuple[int, int]:
+    def _subject(self, verb: Verb, about: Visit | Family | None) -> tuple[int, int]:
         if verb in ABOUT_NOTHING:
             return 0, 0
         if verb in ABOUT_A_REQUEST:
@@ -56,9 +59,10 @@ class Buttons:
             assert isinstance(request, MoveRequest)
             return request.id, request.revision
         if verb in ABOUT_A_FAMILY:
-            family = self._facts["family"]
+            family = about or self._facts["family"]
             assert isinstance(family, Family)
-            return family.id, 0
+            # which step of what is being filled in; an older step's button does nothing
+            return family.id, int(str(self._facts.get("step", 0)))
         visit = about or self._facts["visit"]
         assert isinstance(visit, Visit)
         return visit.id, visit.edition

@@ -18,6 +18,7 @@ COMMANDS = {
     "book": "boka",
     "calls": "ring",
     "family": "familj",
+    "families": "familjer",
 }
 
 

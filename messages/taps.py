@@ -42,6 +42,12 @@ class Verb(StrEnum):
     INTERPRETER = "interpreter"
     NEEDS = "needs"
     AWAY = "away"
+    FAMILIES = "families"
+    CARD = "card"
+    BORN = "born"
+    LEAVE = "leave"
+    BACK = "back"
+    ALONE = "alone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
 from messages.wording import (
+    alone,
     clock,
     isolated,
     language_name,
@@ -27,6 +28,8 @@ from visits.people import Person
 from visits.scene import Scene
 
 TEMPLATES = Path(__file__).parent / "templates"
+AS_WRITTEN = frozenset({"closing_words"})
+"""Messages that are one person's own words, exactly as they wrote them."""
 MANY_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -59,6 +62,8 @@ class Voice:
         values = holes(facts, language, self._programmes, self._themes)
         template = environment(language.code).get_template(f"{name}.j2")
         text = template.render(values, button=buttons.button)
+        if name in AS_WRITTEN:
+            return Message(text.strip(), language.code)
         text = MANY_EMPTY_LINES.sub("\n\n", text).strip()
         if language.right_to_left:
             text = start_each_line_right_to_left(text)
@@ -89,6 +94,7 @@ def environment(code: str) -> Environment:
         "isolated": isolated,
         "language_name": lambda code: language_name(code, language),
         "linked": linked,
+        "alone": alone,
         "command": lambda name: isolated(f"/{language.command(name)}"),
     }
     made.globals["languages"] = LANGUAGES

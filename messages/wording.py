@@ -29,6 +29,11 @@ def isolated(value: Hashable) -> Markup:
     return Markup(f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
 
 
+def alone(value: Markup) -> Markup:
+    """A value that is a whole message needs no marks around it."""
+    return value.removeprefix(FIRST_STRONG_ISOLATE).removesuffix(POP_ISOLATE)
+
+
 def linked(address: str) -> Markup:
     """An address that can be tapped; the marks stay outside it, or they would become part of it."""
     shown = escape(address)

@@ -19,6 +19,7 @@ _WITH_PAIR = (
     .order_by(families.c.id)
 )
 _BY_ID = _WITH_PAIR.where(families.c.id == given("id"))
+_HOLD = sa.select(families.c.id).where(families.c.id == given("id")).with_for_update(key_share=True)
 _BY_ALIAS = _WITH_PAIR.where(families.c.alias == given("alias"))
 _OF_STAFF = _WITH_PAIR.where(
     (pairs.c.nurse_id == given("staff_id")) | (pairs.c.family_supporter_id == given("staff_id"))
@@ -41,6 +42,13 @@ class Families:
         circle = load_circle(self._connection, family_id)
         members = {one.id: one for one in circle if isinstance(one, Staff)}
         return _from_row(row, members, [one for one in circle if isinstance(one, Parent)])
+
+    def hold(self, family_id: int) -> Family:
+        rows.hold(self._connection, _HOLD, id=family_id)
+        return self.get(family_id)
+
+    def save(self, family: Family) -> None:
+        rows.change(self._connection, families.c.id, family.id, _to_row(family))
 
     def by_alias(self, alias: str) -> Family | None:
         found = self._load(_BY_ALIAS, alias=alias)
@@ -101,6 +109,8 @@ def _to_row(family: Family) -> rows.Row:
         "area": family.area,
         "centre": family.centre,
         "interpreter": family.interpreter,
+        "left": family.left,
+        "left_at": family.left_at,
     }
 
 
@@ -117,4 +127,6 @@ def _from_row(row: Found, members: Mapping[int, Staff], guardians: Sequence[Pare
         area=row["area"],
         centre=row["centre"],
         interpreter=row["interpreter"],
+        left=row["left"],
+        left_at=row["left_at"],
     )

@@ -19,6 +19,11 @@ _ABOUT = (
     .where(notices.c.visit_id == given("visit_id"))
     .order_by(notices.c.due_at, notices.c.id)
 )
+_WAITING = (
+    sa.select(notices)
+    .where(sa.text(f"notices.status = '{NoticeStatus.WAITING}'"), notices.c.to_id == given("to_id"))
+    .order_by(notices.c.due_at, notices.c.id)
+)
 _DUE = (
     sa.select(notices)
     .where(
@@ -83,6 +88,9 @@ class Notices:
 
     def about(self, visit_id: int) -> Sequence[Notice]:
         return self._load(_ABOUT, visit_id=visit_id)
+
+    def waiting(self, person_id: int) -> Sequence[Notice]:
+        return self._load(_WAITING, to_id=person_id)
 
     def open_attempt(self, notice_id: int) -> Attempt | None:
         row = rows.one(self._connection, _OPEN_ATTEMPT, notice_id=notice_id)

@@ -19,6 +19,7 @@ _EVERYBODY = (
         people,
         parents.c.family_id,
         parents.c.role,
+        parents.c.silent,
         parents.c.consent_version,
         parents.c.consent_language,
         parents.c.consent_given_at,
@@ -153,6 +154,7 @@ def _parent_row(parent: Parent) -> rows.Row:
     return {
         "family_id": parent.family_id,
         "role": parent.role,
+        "silent": parent.silent,
         "consent_version": consent.version if consent else None,
         "consent_language": consent.language if consent else None,
         "consent_given_at": consent.given_at if consent else None,
@@ -180,6 +182,7 @@ def _parent(row: Found) -> Parent:
         rest=row["rest"],
         consent=_consent(row),
         blocked_at=row["blocked_at"],
+        silent=row["silent"],
     )
 
 

@@ -13,7 +13,7 @@ from storage.sealing import Sealed
 from visits.interpreter import Interpreter
 from visits.move_request import OPEN, RequestStatus
 from visits.notice import NoticeStatus, Outcome, Reason
-from visits.people import Employer, ParentRole, Profession
+from visits.people import Employer, Left, ParentRole, Profession, Silent
 from visits.programme import Place
 from visits.quiet_hours import Rest
 from visits.replica import Look, Role
@@ -95,6 +95,9 @@ families = sa.Table(
     sa.Column("area", sa.Text),
     sa.Column("centre", sa.Text),
     sa.Column("interpreter", sa.Text),
+    choice("left", Left, nullable=True),
+    sa.Column("left_at", Instant),
+    sa.CheckConstraint('("left" IS NULL) = (left_at IS NULL)', name="left_whole"),
     sqlite_autoincrement=True,
 )
 
@@ -104,6 +107,7 @@ parents = sa.Table(
     sa.Column("person_id", sa.ForeignKey("people.id"), primary_key=True),
     sa.Column("family_id", sa.ForeignKey("families.id"), nullable=False, index=True),
     choice("role", ParentRole),
+    choice("silent", Silent, nullable=True),
     sa.Column("consent_version", sa.Integer),
     sa.Column("consent_language", sa.Text),
     sa.Column("consent_given_at", Instant),

@@ -149,6 +149,10 @@ class Visits:
         row = rows.one(self._connection, _OUTING, visit_id=visit_id)
         return None if row is None else Outing(**row)
 
+    def move_window(self, visit_id: int, window: Window) -> None:
+        row = {"window_first": window.first, "window_last": window.last}
+        rows.change(self._connection, visits.c.id, visit_id, row)
+
     def history(self, visit_id: int) -> Sequence[Change]:
         found = rows.many(self._connection, _HISTORY, visit_id=visit_id)
         return [_change_from_row(row) for row in found]

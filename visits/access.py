@@ -22,6 +22,7 @@ class Act(StrEnum):
     RING = "ring"
     INTERPRETER = "interpreter"
     BE_AWAY = "be_away"
+    TEND_FAMILY = "tend_family"
 
 
 Who = tuple[str, Employer | None]
@@ -49,6 +50,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.RING: PAIR,
     Act.INTERPRETER: PAIR,
     Act.BE_AWAY: PAIR,
+    Act.TEND_FAMILY: PAIR,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

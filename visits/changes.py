@@ -1,9 +1,12 @@
 """One step of a visit, saved together with the row that says who did it and when."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
 from visits.interpreter_news import questions_about_interpreter
+from visits.news import waits
+from visits.notice import Notice, NoticeStatus, Reason
 from visits.people import Parent, Person
 from visits.planned_steps import About, planned_steps
 from visits.scene import Standing
@@ -64,11 +67,35 @@ def plan(work: Work, now: Standing, *, at: datetime, asked_at: datetime | None =
 
     `asked_at` is when the news of this edition asked whether the time suits.
     """
+    work.notices.plan(_steps(work, now, at, asked_at))
+
+
+def replan(work: Work, now: Standing, *, at: datetime) -> None:
+    """The visit's window has moved: what still waits is due, and useful, by the new one.
+
+    What came too late for the old window is planned again if it is useful now. What has no row
+    yet is left to the sweep.
+    """
+    rows = {notice.key: notice for notice in work.notices.about(now.visit.id)}
+    for fresh in _steps(work, now, at):
+        row = rows.get(fresh.key)
+        if row is not None and (waits(work, row) or _missed_its_window(row)):
+            work.notices.save(replace(fresh, id=row.id))
+
+
+def _missed_its_window(notice: Notice) -> bool:
+    too_late = (notice.status, notice.reason) == (NoticeStatus.SKIPPED, Reason.TOO_LATE)
+    return too_late or notice.status is NoticeStatus.EXPIRED
+
+
+def _steps(
+    work: Work, now: Standing, at: datetime, asked_at: datetime | None = None
+) -> Iterator[Notice]:
     timeline = work.programmes[now.family.programme].timeline
     following = _next_begins_at(work, now.visit)
     about = About(now.visit, now.family, asked_at, following)
-    work.notices.plan(planned_steps(about, timeline, now=at))
-    work.notices.plan(questions_about_interpreter(now.visit, now.family, at=at))
+    yield from planned_steps(about, timeline, now=at)
+    yield from questions_about_interpreter(now.visit, now.family, at=at)
 
 
 def _next_begins_at(work: Work, visit: Visit) -> datetime | None:

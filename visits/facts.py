@@ -1,11 +1,21 @@
 """What can stand in the way of an action: facts that a person may hear. No sentences here."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from visits.access import Act
     from visits.visit import Slot, Visit
+
+
+class BirthFault(StrEnum):
+    """What cannot be right about a birth date."""
+
+    AHEAD = "ahead"
+    LONG_AGO = "long_ago"
+    FAR_FROM_DUE = "far_from_due"
 
 
 class Refusal(Exception):
@@ -75,6 +85,21 @@ class PlaceGone(Refusal):
 
 class BadAbsence(Refusal):
     """Days that nobody can be away on, or somebody who cannot stand in."""
+
+
+@dataclass(eq=False)
+class BadBirth(Refusal):
+    """The child cannot have been born then."""
+
+    born_on: date
+    fault: BirthFault
+
+
+@dataclass(eq=False)
+class FamilyChanged(Refusal):
+    """The button was made for the family as it stood before; nothing is done."""
+
+    family_id: int
 
 
 class FormGone(Refusal):

@@ -37,13 +37,20 @@ def tell_anew(
 
 def forget_earlier(work: Work, request: MoveRequest, *, at: datetime) -> None:
     """What has not been told yet of a wish as it was is no news once the wish has changed."""
-    for notice in work.notices.about(request.visit_id):
-        if notice.request_id == request.id and _waits(work, notice) and notice.kind in ABOUT_A_WISH:
-            overtaken = replace(notice, status=NoticeStatus.SKIPPED, reason=Reason.OVERTAKEN)
-            work.notices.save(replace(overtaken, leased_until=None, settled_at=at))
+    about = work.notices.about(request.visit_id)
+    of_wish = (n for n in about if n.request_id == request.id and n.kind in ABOUT_A_WISH)
+    withdraw(work, of_wish, Reason.OVERTAKEN, at=at)
 
 
-def _waits(work: Work, notice: Notice) -> bool:
+def withdraw(work: Work, notices: Iterable[Notice], reason: Reason, *, at: datetime) -> None:
+    """Those that still wait are not sent; one that is on its way cannot be called back."""
+    for notice in notices:
+        if waits(work, notice):
+            skipped = replace(notice, status=NoticeStatus.SKIPPED, reason=reason)
+            work.notices.save(replace(skipped, leased_until=None, settled_at=at))
+
+
+def waits(work: Work, notice: Notice) -> bool:
     is_waiting = notice.status is NoticeStatus.WAITING
     return is_waiting and work.notices.open_attempt(notice.id) is None
 

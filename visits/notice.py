@@ -31,6 +31,9 @@ class Reason(StrEnum):
     FAMILY_LEFT = "family_left"
     AWAY = "away"
     NOTHING_NEW = "nothing_new"
+    DECEASED = "deceased"
+    DEPARTED = "departed"
+    PROTECTED = "protected"
 
 
 @dataclass(frozen=True, slots=True)

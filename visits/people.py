@@ -33,6 +33,23 @@ class ParentRole(StrEnum):
     OTHER = "other"
 
 
+class Silent(StrEnum):
+    """Why a parent is sent nothing at all. Whoever lives under protection may be rung."""
+
+    DECEASED = "deceased"
+    DEPARTED = "departed"
+    PROTECTED = "protected"
+
+
+class Left(StrEnum):
+    """Why a family takes no part any more."""
+
+    MOVED = "moved"
+    DECLINED = "declined"
+    LOSS = "loss"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Consent:
     version: int
@@ -54,10 +71,13 @@ class Parent:
     consent: Consent | None = None
     blocked_at: datetime | None = None
     rest: Rest | None = None
+    silent: Silent | None = None
 
     @property
     def can_be_told(self) -> bool:
         """Whether a message about visits may be sent to this parent at all."""
+        if self.silent is not None:
+            return False
         return self.chat_id is not None and self.consent is not None and self.blocked_at is None
 
 
@@ -154,9 +174,14 @@ class Family:
     area: str | None = None
     centre: str | None = None
     interpreter: str | None = None
+    left: Left | None = None
+    left_at: datetime | None = None
 
     @property
     def reachable(self) -> tuple[Parent, ...]:
+        """Those who can be told; nobody in a family that has left."""
+        if self.left is not None:
+            return ()
         return tuple(parent for parent in self.parents if parent.can_be_told)
 
     def other_parents(self, person_id: int) -> tuple[Parent, ...]:

@@ -42,6 +42,10 @@ class Age:
     first: int
     last: int
 
+    @property
+    def is_before_birth(self) -> bool:
+        return self.unit is AgeUnit.GESTATIONAL_WEEKS
+
     def window(self, *, due_on: date | None, born_on: date | None) -> Window:
         """The days of this age. Until the birth is known the due date stands in for it."""
         anchor = born_on or due_on

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from visits.interpreter import Interpreter, interpreter_for
 from visits.move_request import RequestStatus
 from visits.notice import Notice
+from visits.people import Family
 from visits.scene import Standing
 from visits.visit import Status
 
@@ -113,6 +114,20 @@ RULES: dict[str, Rule] = {
     "cancelled_by_phone": _cancelled,
     "colleague_cancelled": _cancelled,
 }
+
+
+OF_FAMILY: dict[str, Callable[[Family], bool]] = {
+    "birth_reported": lambda family: family.born_on is not None and family.left is None,
+    "family_left": lambda family: family.left is not None,
+    "family_returned": lambda family: family.left is None,
+    "parent_silent": lambda family: any(parent.silent for parent in family.parents),
+}
+"""News of a family that is about none of its visits; what is not here stays true."""
+
+
+def still_true_of_family(notice: Notice, family: Family) -> bool:
+    rule = OF_FAMILY.get(notice.kind)
+    return rule is None or rule(family)
 
 
 def still_true(notice: Notice, now: Standing) -> bool:

@@ -17,7 +17,7 @@ from visits.notice import Attempt, Notice
 from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
 from visits.polled import Lying
-from visits.programme import Programme
+from visits.programme import Programme, Window
 from visits.replica import Role
 from visits.visit import Change, Slot, Visit
 
@@ -39,6 +39,12 @@ class People(Protocol):
 
 class Families(Protocol):
     def get(self, family_id: int) -> Family: ...
+    def hold(self, family_id: int) -> Family:
+        """As `get`; nobody else changes it until this unit of work has ended. Raises Missing."""
+
+    def save(self, family: Family) -> None:
+        """Its dates, and whether it has left; parents are saved as people."""
+
     def by_alias(self, alias: str) -> Family | None: ...
     def of_staff(self, staff_id: int) -> Sequence[Family]: ...
     def next_alias(self) -> str: ...
@@ -83,6 +89,9 @@ class Visits(Protocol):
 
         Those about which something is planned are left out.
         """
+
+    def move_window(self, visit_id: int, window: Window) -> None:
+        """When the visit should be made: it follows the child's age, and is no step of its own."""
 
     def history(self, visit_id: int) -> Sequence[Change]: ...
     def note_interpreter(self, visit_id: int, answer: Interpreter | None) -> None:
@@ -160,6 +169,9 @@ class Notices(Protocol):
         """Waiting notices that are due and not leased, now leased to the caller."""
 
     def about(self, visit_id: int) -> Sequence[Notice]: ...
+    def waiting(self, person_id: int) -> Sequence[Notice]:
+        """What this person is still to be told."""
+
     def open_attempt(self, notice_id: int) -> Attempt | None: ...
     def begin_attempt(self, notice_id: int, now: datetime) -> Attempt: ...
     def end_attempt(self, attempt: Attempt) -> None: ...

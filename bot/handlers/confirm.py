@@ -39,7 +39,9 @@ async def theme(tap: Tap, desk: Desk) -> Answer:
 
 
 def shown_visits(scene: Scene) -> str:
-    """The next visit, or that there is none with a time."""
+    """The next visit, or that there is none with a time; whoever has left may ring."""
+    if scene.family is not None and scene.family.left is not None:
+        return "help"
     return "visit" if scene.visit else "no_visits"
 
 

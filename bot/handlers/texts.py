@@ -7,8 +7,10 @@ from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.away import KIND as AWAY
 from bot.handlers.away import days_written
+from bot.handlers.families import BIRTH, birth_written
 from bot.handlers.family_form import KIND as FAMILY
 from bot.handlers.family_form import date_written
+from bot.handlers.leaving import LEAVING, closing_written
 from bot.handlers.move import after_wish
 from bot.reading import read_moment
 from messages.languages import nearest
@@ -95,6 +97,8 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     FAMILY: date_written,
     BOOKING: _time_written,
     AWAY: days_written,
+    BIRTH: birth_written,
+    LEAVING: closing_written,
 }
 
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
+from bot.handlers.families import old_button
 from messages.languages import nearest
 from visits.actions.look import how_it_stands, who_speaks
 from visits.facts import (
     BadAbsence,
     BadDate,
     ChatTaken,
+    FamilyChanged,
     FormGone,
     InvitationExpired,
     InvitationUnknown,
@@ -31,6 +33,8 @@ async def explain(refusal: Refusal, desk: Desk) -> Answer:
     desk.keeps_draft = True
     if isinstance(refusal, SlotTaken):
         return await _slot_taken(refusal, desk)
+    if isinstance(refusal, FamilyChanged):
+        return await old_button(refusal.family_id, desk)
     if isinstance(refusal, OutOfDate | NotPossible):
         return await desk.does(
             how_it_stands, refusal.visit.id, then=lambda scene: _as_it_stands(desk, scene)
@@ -58,8 +62,13 @@ def _taken(scene: Scene) -> str:
 
 
 def _as_it_stands(desk: Desk, scene: Scene) -> Reply:
-    name = "staff_visit" if isinstance(scene.to, Staff) else "visit"
-    return Reply(desk.voice.scene(name, scene, now=desk.now))
+    return Reply(desk.voice.scene(_how_it_stands(scene), scene, now=desk.now))
+
+
+def _how_it_stands(scene: Scene) -> str:
+    if isinstance(scene.to, Staff):
+        return "staff_visit"
+    return "help" if scene.family and scene.family.left else "visit"
 
 
 async def _say(name: str, desk: Desk) -> Answer:

@@ -1,6 +1,7 @@
 """The table of what families and staff do, and what becomes of it: row by row."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -15,7 +16,9 @@ from tests.calendars.reconciliation.desks import (
     Shown,
 )
 from tests.calendars.reconciliation.event import Event
+from visits.actions.leave import leave
 from visits.move_request import RequestStatus
+from visits.people import Left
 from visits.visit import Status
 
 BOTH = (ANNA, SAMIRA)
@@ -294,6 +297,21 @@ async def test_a_visit_that_was_called_off_takes_place_after_all(
     await both_show(desks, OFFERED)
     assert desks.visit().status is Status.PLANNED
     assert desks.told().count("visit_revived") == 2
+
+
+async def test_a_visit_of_a_family_that_has_left_is_not_revived_in_a_calendar(
+    desks: Desks,
+) -> None:
+    ends = partial(leave, chat_id=ANNA.chat_id, family_id=1, why=Left.LOSS, now=desks.clock.now())
+    desks.look(ends)
+    await desks.settle()
+    await both_show(desks, CALLED_OFF)
+
+    await desks.edits(ANNA, "INSTÄLLT", sets_confirmed)
+    await desks.settle()
+
+    assert desks.visit().status is Status.CANCELLED
+    await both_show(desks, CALLED_OFF)
 
 
 async def test_where_it_was_deleted_it_comes_back_as_a_new_event(desks: Desks) -> None:

@@ -161,3 +161,18 @@ def test_news_wait_for_the_answer_that_was_given_before(
     with database.unit_of_work() as work:
         assert not work.notices.answer_waits(CHAT)
     assert claim(database, now + MINUTE) == ["a"]
+
+
+def test_what_waits_for_somebody_is_found_wherever_it_belongs(
+    database: Database, new: New, samira: Staff
+) -> None:
+    plan(database, new("b", MINUTE), new("a", timedelta(0)), new("done", timedelta(0)))
+    plan(database, replace(new("hers", timedelta(0)), to=samira.id))
+
+    with database.unit_of_work() as work:
+        done = next(n for n in work.notices.waiting(new("", MINUTE).to) if n.key == "done")
+        work.notices.save(replace(done, status=NoticeStatus.SENT, settled_at=done.due_at))
+
+    with database.unit_of_work() as work:
+        assert [n.key for n in work.notices.waiting(done.to)] == ["a", "b"]
+        assert [n.key for n in work.notices.waiting(samira.id)] == ["hers"]

@@ -14,7 +14,18 @@ from visits.draft import Draft
 from visits.invitation import Invitation, digest_of
 from visits.move_request import MoveRequest, RequestStatus
 from visits.notice import Notice, NoticeStatus, Reason
-from visits.people import Consent, Employer, Family, Parent, ParentRole, Profession, Staff, WorkDay
+from visits.people import (
+    Consent,
+    Employer,
+    Family,
+    Left,
+    Parent,
+    ParentRole,
+    Profession,
+    Silent,
+    Staff,
+    WorkDay,
+)
 from visits.programme import Place, Window
 from visits.quiet_hours import QuietHours
 from visits.visit import Change, Slot, Status, Visit, slot_of
@@ -106,6 +117,7 @@ def test_what_changes_in_a_parent_is_kept(database: Database, amina: Parent, now
         quiet=QuietHours(time(22, 30), time(6, 15)),
         consent=Consent(2, "so", now),
         blocked_at=now,
+        silent=Silent.PROTECTED,
     )
 
     with database.unit_of_work() as work:
@@ -115,6 +127,31 @@ def test_what_changes_in_a_parent_is_kept(database: Database, amina: Parent, now
         assert work.people.get(amina.id) == changed
         work.people.save(replace(changed, consent=None))
         assert work.people.get(amina.id) == replace(changed, consent=None)
+
+
+def test_what_changes_in_a_family_is_kept(
+    database: Database, family: Family, now: datetime
+) -> None:
+    changed = replace(family, born_on=date(2026, 11, 22), left=Left.LOSS, left_at=now)
+
+    with database.unit_of_work() as work:
+        work.families.save(changed)
+
+    with database.unit_of_work() as work:
+        assert work.families.hold(family.id) == changed
+        work.families.save(replace(changed, left=None, left_at=None))
+        assert work.families.get(family.id).left is None
+
+
+def test_a_moved_window_is_kept_and_is_no_step_of_its_own(database: Database, visit: Visit) -> None:
+    window = Window(date(2027, 1, 11), date(2027, 1, 24))
+
+    with database.unit_of_work() as work:
+        work.visits.move_window(visit.id, window)
+
+    with database.unit_of_work() as work:
+        assert work.visits.get(visit.id) == replace(visit, window=window)
+        assert work.visits.history(visit.id) == []
 
 
 @law

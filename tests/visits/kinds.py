@@ -30,12 +30,17 @@ def about_calendars() -> set[str]:
     return {_written(call.args[2]) for call in _calls("tell_owner")}
 
 
+def about_families() -> set[str]:
+    """`tell_colleague(work, "kind", …)`: about a family as a whole."""
+    return {_written(call.args[1]) for call in _calls("tell_colleague")}
+
+
 def about_a_visit() -> set[str]:
     return told() | set(KINDS) | {kind for kind, is_about in made_directly().items() if is_about}
 
 
 def all_kinds() -> set[str]:
-    return about_a_visit() | about_calendars() | set(made_directly())
+    return about_a_visit() | about_calendars() | about_families() | set(made_directly())
 
 
 def _written(node: ast.expr) -> str:

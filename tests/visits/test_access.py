@@ -12,41 +12,42 @@ from visits.people import Employer, Family, Parent, Person, Profession, Staff
 
 # x: may; a dot: may not
 TABLE = """
-who                           see lang cons answ canc say fam book wish held day rest ring tolk gone
-parent -                      x   x    x    x    x    x   .   .    .    .    .   x    .    .    .
-nurse region                  .   x    .    .    x    x   x   x    x    x    x   .    x    x    x
-nurse municipality            .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-family_supporter region       .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-family_supporter municipality. x   .    .    x    x    x   x   x    x    x    .   x    x    x
-midwife region                .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-midwife municipality          .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-dental_nurse region           .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-dental_nurse municipality     .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-dental_hygienist region       .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-dental_hygienist municipality. x   .    .    .    x    .   .   .    .    .    .   .    .    .
-librarian region              .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-librarian municipality        .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-coordinator region            .   x    .    .    .    x   x   .    .    .    .   .    .    .    .
-coordinator municipality      .   x    .    .    .    x   x   .    .    .    .   .    .    .    .
-manager region                .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
-manager municipality          .   x    .    .    .    x   .   .    .    .    .   .    .    .    .
+who                           see lan con ans off say fam bok set rep day res rin int out tnd
+parent -                      x   x   x   x   x   x   .   .   .   .   .   x   .   .   .   .
+nurse region                  .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x
+nurse municipality            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+family_supporter region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+family_supporter municipality .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x
+midwife region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+midwife municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+dental_nurse region           .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+dental_nurse municipality     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+dental_hygienist region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+dental_hygienist municipality .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+librarian region              .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+librarian municipality        .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+coordinator region            .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .
+coordinator municipality      .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .
+manager region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+manager municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
 """
 ACTS = {
     "see": Act.SEE_OWN_VISITS,
-    "lang": Act.CHOOSE_LANGUAGE,
-    "cons": Act.GIVE_CONSENT,
-    "answ": Act.ANSWER,
-    "canc": Act.CANCEL,
+    "lan": Act.CHOOSE_LANGUAGE,
+    "con": Act.GIVE_CONSENT,
+    "ans": Act.ANSWER,
+    "off": Act.CANCEL,
     "say": Act.WRITE,
     "fam": Act.REGISTER_FAMILY,
-    "book": Act.BOOK,
-    "wish": Act.SETTLE,
-    "held": Act.REPORT,
+    "bok": Act.BOOK,
+    "set": Act.SETTLE,
+    "rep": Act.REPORT,
     "day": Act.SEE_DAY,
-    "rest": Act.CHOOSE_REST,
-    "ring": Act.RING,
-    "tolk": Act.INTERPRETER,
-    "gone": Act.BE_AWAY,
+    "res": Act.CHOOSE_REST,
+    "rin": Act.RING,
+    "int": Act.INTERPRETER,
+    "out": Act.BE_AWAY,
+    "tnd": Act.TEND_FAMILY,
 }
 (_, *COLUMNS), *ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [

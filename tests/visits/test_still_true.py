@@ -5,13 +5,14 @@ from dataclasses import replace
 import pytest
 
 from messages.voice import TEMPLATES
-from tests.visits.kinds import about_a_visit, all_kinds, made_directly, told
+from tests.visits.kinds import about_a_visit, about_families, all_kinds, made_directly, told
 from tests.visits.plain import AMINA, ANNA, FAMILY, KARIN, NOW, PAIR, SAMIRA, SLOT, visit
 from visits.interpreter import Interpreter
 from visits.move_request import MoveRequest, RequestStatus
 from visits.notice import Notice
+from visits.people import Left, Silent
 from visits.scene import Standing
-from visits.still_true import RULES, still_true
+from visits.still_true import OF_FAMILY, RULES, still_true, still_true_of_family
 from visits.visit import Status
 
 STANDS = {"planned", "confirmed", "move_asked"}
@@ -80,6 +81,7 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "day_list": False,
         "day_changes": False,
         "interpreter_asked": True,
+        "closing_words": False,
     }
 
 
@@ -132,6 +134,31 @@ def test_another_wish_has_overtaken_the_first() -> None:
     now = replace(standing(Status.MOVE_ASKED), request=replace(WISH, id=10))
 
     assert not still_true(notice("wish"), now)
+
+
+# of which families each piece of news that is about no visit is still true
+NOT_BORN = FAMILY
+BORN = replace(FAMILY, born_on=NOW.date())
+GONE = replace(BORN, left=Left.LOSS, left_at=NOW)
+QUIET = replace(BORN, parents=(replace(AMINA, silent=Silent.PROTECTED),))
+FAMILIES = {"not_born": NOT_BORN, "born": BORN, "gone": GONE, "quiet": QUIET}
+TABLE_OF_FAMILIES = {
+    "birth_reported": {"born", "quiet"},
+    "family_left": {"gone"},
+    "family_returned": {"not_born", "born", "quiet"},
+    "parent_silent": {"quiet"},
+}
+
+
+def test_every_kind_about_a_family_has_a_rule_and_every_rule_a_kind() -> None:
+    assert set(OF_FAMILY) == about_families()
+
+
+@pytest.mark.parametrize("kind", sorted(OF_FAMILY))
+def test_news_of_a_family_is_true_of_exactly_these(kind: str) -> None:
+    true_of = {name for name, one in FAMILIES.items() if still_true_of_family(notice(kind), one)}
+
+    assert true_of == TABLE_OF_FAMILIES[kind]
 
 
 @pytest.mark.parametrize("kind", ["times_offered", "colleague_offered"])

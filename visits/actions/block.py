@@ -38,6 +38,9 @@ def mark_blocked(work: Work, person: Person, *, now: datetime) -> None:
 
 
 def _tell_staff(work: Work, parent: Parent, now: datetime) -> None:
+    family = work.families.get(parent.family_id)
+    if family.left is not None:
+        return
     work.notices.plan(
         Notice(
             id=0,
@@ -48,5 +51,5 @@ def _tell_staff(work: Work, parent: Parent, now: datetime) -> None:
             useful_until=now + NEWS_LASTS,
             by=parent.id,
         )
-        for member in work.families.get(parent.family_id).pair
+        for member in family.pair
     )

@@ -108,7 +108,7 @@ def _act(case: _Case) -> dict[int, Slot]:
     """Do what was meant; returns the times that staff hold on to against each other."""
     off, moved = case.did(Role.MAIN, *OFF), case.did(Role.MAIN, *MOVES)
     if case.how.visit.status is Status.CANCELLED:
-        return _revive(case, moved) if moved else {}
+        return _revive(case, moved) if moved and case.how.family.left is None else {}
     if not case.how.visit.has_a_time:
         return {}
     if off and moved:

@@ -8,13 +8,14 @@ from visits.actions import list_days
 from visits.actions.block import mark_blocked
 from visits.calling import CALL, reason_to_call
 from visits.daily_limit import hold_back
+from visits.family_news import CLOSING
 from visits.free_times import free_times
 from visits.notice import Attempt, Notice, NoticeStatus, Outcome, Reason
 from visits.people import Parent, Person, Staff
 from visits.preliminary import unseen_by
 from visits.quiet_hours import ZONE, heard_from
 from visits.scene import Scene, standing
-from visits.still_true import still_true
+from visits.still_true import still_true, still_true_of_family
 from visits.timeline import KINDS
 from visits.work import Work
 from visits.working_hours import day_begins
@@ -51,7 +52,7 @@ def give_back(work: Work, claimed: Iterable[Notice]) -> None:
 def begin(work: Work, notice_id: int, *, now: datetime) -> Dispatch | None:
     """Look again; None if this notice is not to be sent (now), with the reason in its row."""
     notice = work.notices.get(notice_id)
-    if notice.status is not NoticeStatus.WAITING:
+    if notice.status is not NoticeStatus.WAITING or notice.due_at > now:
         return None
     verdict = _look_again(work, notice, now)
     if isinstance(verdict, Notice):
@@ -67,7 +68,7 @@ def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice:
     if now >= notice.useful_until:
         return _settled(notice, NoticeStatus.EXPIRED, now=now)
     person = work.people.get(notice.to)
-    if (reason := _cannot_be_told(person)) is not None:
+    if (reason := _cannot_be_told(person) or _is_let_go(work, notice, person)) is not None:
         return _settled(notice, NoticeStatus.SKIPPED, reason, now=now)
     if (later := _may_be_heard_at(work, notice, person, now)) > now:
         return replace(notice, due_at=later, leased_until=None)
@@ -130,7 +131,19 @@ def _settled(
     return replace(notice, status=status, reason=reason, leased_until=None, settled_at=now)
 
 
+def _is_let_go(work: Work, notice: Notice, person: Person) -> Reason | None:
+    """A family that has left hears the closing words that staff wrote for it, and nothing else."""
+    if not isinstance(person, Parent):
+        return None
+    has_left = work.families.get(person.family_id).left is not None
+    if notice.kind == CLOSING:
+        return None if has_left else Reason.OVERTAKEN
+    return Reason.FAMILY_LEFT if has_left else None
+
+
 def _cannot_be_told(person: Person) -> Reason | None:
+    if isinstance(person, Parent) and person.silent is not None:
+        return Reason(person.silent)
     if person.chat_id is None:
         return Reason.NOT_JOINED
     if person.blocked_at is not None:
@@ -160,6 +173,8 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
     by = work.people.get(notice.by) if notice.by is not None else None
     if notice.visit_id is None:
         family = work.families.get(by.family_id) if isinstance(by, Parent) else None
+        if family is not None and not still_true_of_family(notice, family):
+            return Reason.OVERTAKEN
         return Scene(to, family, by=by, words=notice.words)
     now = standing(work, notice.visit_id)
     if not still_true(notice, now):

@@ -1,6 +1,6 @@
 """Staff register a family: its alias, its plan of visits, and an invitation for each parent."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,7 +9,6 @@ from visits.access import FAMILY_SUPPORTER, NURSE, Act, Who, who_is
 from visits.facts import BadDate, PlaceGone
 from visits.invitation import VALID_FOR, Invitation, digest_of, new_token
 from visits.people import Family, Parent, ParentRole, Staff
-from visits.programme import Programme
 from visits.quiet_hours import ZONE
 from visits.visit import Visit
 from visits.work import Work
@@ -84,7 +83,7 @@ def register_family(work: Work, chat_id: int, new: NewFamily, *, now: datetime) 
             centre=new.centre,
         )
     )
-    _plan_visits(work, family, work.programmes[new.programme], now)
+    plan_visits(work, family, now=now)
     work.drafts.clear(chat_id)
     return Registered(staff, family, tuple(invite(work, p.id, now=now) for p in family.parents))
 
@@ -109,12 +108,15 @@ def _check_places(work: Work, new: NewFamily) -> None:
         raise PlaceGone
 
 
-def _plan_visits(work: Work, family: Family, programme: Programme, now: datetime) -> None:
-    """Visits whose window has passed are not made up for: the family joined later."""
+def plan_visits(work: Work, family: Family, *, now: datetime, but: Collection[int] = ()) -> None:
+    """Add the programme's visits, but those with these numbers.
+
+    Visits whose window has passed are not made up for: the family joined later.
+    """
     today = now.astimezone(ZONE).date()
-    for planned in programme.visits:
+    for planned in work.programmes[family.programme].visits:
         window = planned.age.window(due_on=family.due_on, born_on=family.born_on)
-        if window.last >= today:
+        if window.last >= today and planned.number not in but:
             work.visits.add(
                 Visit(
                     id=0,

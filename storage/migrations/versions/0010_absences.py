@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011_absences"
-down_revision = "0012"
+revision = "0010"
+down_revision = "0009"
 
 REASONS = (
     "overtaken",

@@ -1,0 +1,142 @@
+"""Staff end a family's part in the programme, in steps; or write to one parent no more."""
+
+from dataclasses import dataclass, replace
+
+from bot.answer import Answer, Reply
+from bot.desk import Desk
+from bot.handlers.families import News, as_it_is, say_card
+from messages.taps import Tap
+from visits.actions.families import for_pair
+from visits.actions.leave import LONGEST_CLOSING, leave, take_back, take_up_visits
+from visits.actions.leave_alone import leave_alone, parent_of
+from visits.draft import Draft
+from visits.facts import FamilyChanged
+from visits.people import Family, Left, Silent, Staff
+from visits.work import Work
+
+LEAVING = "leaving"
+YES, NO_WORDS = "yes", "nothing"
+AGAIN = "again"
+SECONDS = 10**8
+"""What a button can carry, with room for the steps."""
+
+
+async def steps(tap: Tap, desk: Desk) -> Answer:
+    """Why; for a loss which words; then once more whether it is so."""
+    return await desk.does(_step, tap, desk, then=as_it_is)
+
+
+async def back(tap: Tap, desk: Desk) -> Answer:
+    """A family that left by mistake; or its visits, which are then to be booked anew."""
+    does, news = (take_up_visits, News.TAKEN_UP) if tap.value else (take_back, News.BACK)
+    return await desk.does(
+        does, tap.subject, now=desk.now, then=lambda card: say_card(desk, card, news=news)
+    )
+
+
+async def alone(tap: Tap, desk: Desk) -> Answer:
+    """A parent's id asks why; with a reason behind it, it is done."""
+    return await desk.does(_alone, tap, desk, then=as_it_is)
+
+
+def closing_written(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
+    """What staff write while a loss is being reported is what the family will read."""
+    form = _form(work, desk, int(draft.fields["family"]))
+    if draft.fields["why"] != Left.LOSS:
+        return _ask(form, "leave_why", draft, why="")
+    if len(text) > LONGEST_CLOSING:
+        return _ask(form, "leave_too_long", draft)
+    return _ask(form, "leave_check", draft, words=text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One family's form, in front of the member of staff who fills it in."""
+
+    work: Work
+    desk: Desk
+    staff: Staff
+    family: Family
+
+
+def _form(work: Work, desk: Desk, family_id: int) -> _Form:
+    staff, family = for_pair(work, desk.chat_id, family_id)
+    if family.left is not None:
+        raise FamilyChanged(family.id)
+    return _Form(work, desk, staff, family)
+
+
+def _step(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
+    form = _form(work, desk, tap.subject)
+    draft = work.drafts.get(chat_id)
+    if not tap.value:
+        return _ask(form, "leave_why", _begun(tap.subject, desk))
+    if draft is None or _is_old(draft, tap):
+        raise FamilyChanged(tap.subject)
+    if tap.value == YES:
+        return _done(form, draft)
+    if tap.value == NO_WORDS:
+        return _ask(form, "leave_check", draft, words="")
+    name = "leave_words" if tap.value == Left.LOSS else "leave_check"
+    return _ask(form, name, draft, why=tap.value, words="")
+
+
+def _begun(family_id: int, desk: Desk) -> Draft:
+    """Steps count from the second in which it began: no button fits into another form."""
+    step = str(int(desk.now.timestamp()) % SECONDS)
+    fields = {"family": str(family_id), "why": "", "words": "", "step": step}
+    return Draft(desk.chat_id, LEAVING, fields)
+
+
+def _is_old(draft: Draft, tap: Tap) -> bool:
+    """The button belongs to another form or to an earlier step, or somebody made it up."""
+    fields = draft.fields
+    stands = (draft.kind, fields.get("family"), fields.get("step"))
+    if stands != (LEAVING, str(tap.subject), str(tap.edition)):
+        return True
+    return tap.value not in ((YES, NO_WORDS) if fields["why"] else tuple(Left))
+
+
+def _ask(form: _Form, name: str, draft: Draft, **said: str) -> Reply:
+    """The next step; the buttons of the one before do nothing from now on."""
+    step = int(draft.fields["step"]) + 1
+    fields = {**draft.fields, **said, "step": str(step)}
+    form.work.drafts.save(replace(draft, fields=fields))
+    message = form.desk.voice.say(
+        name,
+        form.staff,
+        family=form.family,
+        step=step,
+        why=Left(fields["why"]) if fields["why"] else None,
+        words=fields["words"] or None,
+    )
+    return Reply(message)
+
+
+def _done(form: _Form, draft: Draft) -> Reply:
+    card = leave(
+        form.work,
+        form.desk.chat_id,
+        form.family.id,
+        why=Left(draft.fields["why"]),
+        words=draft.fields["words"] or None,
+        now=form.desk.now,
+    )
+    return say_card(form.desk, card, news=News.LEFT)
+
+
+def _alone(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
+    written, _, why = tap.value.partition("=")
+    staff, family = for_pair(work, chat_id, tap.subject)
+    parent = parent_of(family, int(written) if written.isdecimal() else 0)
+    if why not in {*Silent, AGAIN}:
+        return Reply(desk.voice.say("alone_why", staff, family=family, parent=parent))
+    card = leave_alone(
+        work,
+        chat_id,
+        family.id,
+        parent_id=parent.id,
+        why=None if why == AGAIN else Silent(why),
+        now=desk.now,
+    )
+    return say_card(desk, card)

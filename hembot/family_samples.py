@@ -1,0 +1,96 @@
+"""Ways in which a family may stand, for saying every message once before anybody hears it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from bot.handlers.families import News
+from visits.actions.families import FamilyCard
+from visits.age import Grown, GrownIn
+from visits.facts import BirthFault
+from visits.people import Consent, Family, Left, Parent, Silent, Staff
+from visits.visit import Visit
+
+AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
+BORN = date(2026, 10, 20)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to stand; what does not depend on the rest is varied with it."""
+
+    left: Left | None
+    age: Grown | None
+    parents: tuple[dict[str, object], dict[str, object]]
+    news: News
+    fault: BirthFault
+    has_visit: bool = True
+
+
+_JOINED: dict[str, object] = {"consent": Consent(1, "ar", AT)}
+_WAYS = (
+    _Way(
+        None,
+        None,
+        ({"silent": Silent.PROTECTED}, {"silent": Silent.DECEASED}),
+        News.OLD,
+        BirthFault.AHEAD,
+    ),
+    _Way(
+        None,
+        Grown(0, GrownIn.DAYS),
+        ({"silent": Silent.DEPARTED}, _JOINED),
+        News.BORN,
+        BirthFault.LONG_AGO,
+    ),
+    _Way(
+        None,
+        Grown(6, GrownIn.WEEKS),
+        ({"blocked_at": AT}, {"chat_id": None}),
+        News.BACK,
+        BirthFault.FAR_FROM_DUE,
+        has_visit=False,
+    ),
+    _Way(Left.MOVED, Grown(3, GrownIn.DAYS), ({}, {}), News.LEFT, BirthFault.AHEAD),
+    _Way(Left.DECLINED, Grown(4, GrownIn.MONTHS), ({}, {}), News.TAKEN_UP, BirthFault.AHEAD),
+    _Way(Left.LOSS, Grown(1, GrownIn.WEEKS), ({}, {}), News.NOTHING, BirthFault.AHEAD),
+    _Way(Left.OTHER, Grown(1, GrownIn.DAYS), ({}, {}), News.NOTHING, BirthFault.AHEAD),
+)
+
+
+def family_samples(family: Family, visit: Visit, staff: Staff) -> Iterator[dict[str, object]]:
+    """The facts of messages about a family as a whole."""
+    for way in _WAYS:
+        yield _facts(way, family, visit, staff)
+
+
+def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, object]:
+    parents = tuple(_parent(family.parents[0], change) for change in way.parents)
+    family = replace(
+        family,
+        parents=parents,
+        born_on=BORN if way.age else None,
+        left=way.left,
+        left_at=AT if way.left else None,
+    )
+    shown = visit if way.has_visit else None
+    return {
+        "family": family,
+        "families": (family,),
+        "more": 30 if way.left else None,
+        "card": FamilyCard(staff, family, "Trygg start", shown, BORN, way.age, True, (visit,)),
+        "due_on": AT.date(),
+        "today": AT.date(),
+        "yesterday": BORN,
+        "days": ("2026-12-01", "2026-11-30"),
+        "news": way.news,
+        "parent": parents[0],
+        "by": parents[0],
+        "why": way.left,
+        "fault": way.fault,
+        "step": 1,
+    }
+
+
+def _parent(parent: Parent, change: dict[str, object]) -> Parent:
+    return replace(parent, **change)  # type: ignore[arg-type]
