@@ -7,14 +7,13 @@ import pytest
 
 from hembot.demo.cast import ANNA, STAFF
 from messages.taps import Verb
-from simulator.world import Person
 from storage.work import SqlWork
 from tests.resident import Resident, is_arabic
 from tests.town import Town
 from visits.busy import BusyInterval
 from visits.notice import NoticeStatus
 from visits.people import Staff
-from visits.visit import Status
+from visits.visit import Slot, Status
 
 THAT_WEEK = "2026-11-30 till 2026-12-04"
 """Amina's visit is on Tuesday 1 December at 10, Grace's on Monday 30 November at 13."""
@@ -24,15 +23,15 @@ MARIAS_CHAT = 7002009
 @pytest.fixture
 async def maria(town: Town) -> Resident:
     """A nurse who can stand in for Anna."""
-    person: Person = town.world.add_person(MARIAS_CHAT, "Maria", "sv")
-    person.starts()
+    phone = town.world.add_person(MARIAS_CHAT, "Maria", "sv")
+    phone.starts()
 
     def hire(work: SqlWork) -> Staff:
         nurse = replace(STAFF[ANNA], name="Maria", phone="031-390 06 09", chat_id=MARIAS_CHAT)
         return work.people.add_staff(nurse)
 
     await town.look(hire)
-    return Resident(town, person)
+    return Resident(town, phone)
 
 
 async def goes_away(somebody: Resident, days: str, instead: str) -> None:
@@ -129,10 +128,7 @@ async def test_a_substitute_who_is_taken_does_not_come(
 ) -> None:
     visit = await town.visit(3)
     assert visit.slot is not None
-    taken = BusyInterval(8, "x", visit.slot.starts_at, visit.slot.ends_at)
-    marias_id = await town.look(lambda work: work.people.by_chat(MARIAS_CHAT).id)
-    taken = replace(taken, person_id=marias_id)
-    await town.look(lambda work: work.busy.replace(marias_id, "x", [taken]))
+    await is_taken(town, visit.slot)
 
     await goes_away(anna, THAT_WEEK, "Maria")
 
@@ -161,10 +157,8 @@ async def test_nobody_instead_means_no_times_those_days(
 async def test_with_a_substitute_her_calendar_counts(
     town: Town, anna: Resident, maria: Resident, yusuf: Resident
 ) -> None:
-    marias_id = await town.look(lambda work: work.people.by_chat(MARIAS_CHAT).id)
-    wednesday = datetime(2026, 12, 2, 0, 0, tzinfo=UTC)
-    taken = BusyInterval(marias_id, "x", wednesday, wednesday + timedelta(days=1))
-    await town.look(lambda work: work.busy.replace(marias_id, "x", [taken]))
+    wednesday = datetime(2026, 12, 2, tzinfo=UTC)
+    await is_taken(town, Slot(wednesday, wednesday + timedelta(days=1)))
     await goes_away(anna, "2026-12-01 till 2026-12-03", "Maria")
     await yusuf.starts()
 
@@ -298,3 +292,15 @@ async def test_a_parent_is_never_away(town: Town, yusuf: Resident, data: str) ->
 def offered(somebody: Resident) -> list[datetime]:
     minutes = [int(data.rpartition(":")[2]) for data in somebody.buttons(Verb.SLOT)]
     return [datetime.fromtimestamp(minute * 60, UTC) for minute in minutes]
+
+
+async def is_taken(town: Town, slot: Slot) -> None:
+    """Maria's own calendar has something in that time."""
+
+    def note(work: SqlWork) -> None:
+        person = work.people.by_chat(MARIAS_CHAT)
+        assert person is not None
+        taken = BusyInterval(person.id, "x", slot.starts_at, slot.ends_at)
+        work.busy.replace(person.id, "x", [taken])
+
+    await town.look(note)
