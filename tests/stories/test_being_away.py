@@ -201,6 +201,7 @@ async def test_back_before_anybody_has_heard_it_nobody_hears_anything(
     await town.turns_to(at=time(22))
     heard = yusuf.has_read()
     await goes_away(anna, THAT_WEEK, "Maria")
+    await town.turns_to(at=time(22, 10))
     await anna.taps(Verb.AWAY)
 
     await town.turns_to(days=1, at=time(9))
