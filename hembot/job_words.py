@@ -9,6 +9,7 @@ TITLES = {
     "calendars": "Staff calendars",
     "deliver": "Sending messages",
     "plan": "Planning messages",
+    "welcome": "Calendars for new staff",
 }
 
 UNITS = (

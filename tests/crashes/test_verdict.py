@@ -27,6 +27,21 @@ CAME_THROUGH = replace(CALM, notices={"reminder": UNKNOWN})
 ANSWERING = UnderWay({AMINA: "Tack!"}, frozenset())
 SENDING = UnderWay({}, frozenset({"reminder"}))
 
+PREVIEW = replace(SENT, reads="Snart ses vi!")
+MERGED = Told(None, "merged", None, (), None)
+MERGING = replace(CALM, notices={"preview": PREVIEW, "reminder": MERGED})
+IN_DOUBT = replace(CALM, notices={"preview": UNKNOWN, "reminder": SENT})
+PREVIEWING = UnderWay({}, frozenset({"preview"}))
+
+
+def test_what_was_merged_into_what_is_in_doubt_may_be_said_by_itself() -> None:
+    calm = replace(MERGING, phones={AMINA: Counter(["Tack!", "Snart ses vi!"])})
+    after = replace(IN_DOUBT, phones={AMINA: Counter(["Tack!", "Snart ses vi!", "Vi ses!"])})
+
+    assert not list(complaints(calm, after, PREVIEWING))
+    assert list(complaints(calm, after, NOTHING))
+
+
 FORGIVEN = {
     "nothing": (CALM, NOTHING),
     "the answer in flight comes again": (READ_TWICE, ANSWERING),

@@ -47,6 +47,7 @@ def test_where_all_is_well_each_job_says_so(installation: Installation) -> None:
         "ok  Staff calendars (calendars",
         "ok  Sending messages (deliver",
         "ok  Planning messages (plan",
+        "ok  Calendars for new staff (welcome",
     ]
     assert exit_code == 0
 

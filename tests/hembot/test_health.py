@@ -208,7 +208,7 @@ async def test_the_demo_has_it_beside_its_page(empty: Installation) -> None:
     ):
         told = (await soon(client, 200)).json()
 
-    assert set(told["jobs"]) == {"calendars", "deliver", "plan"}
+    assert set(told["jobs"]) == {"calendars", "deliver", "plan", "welcome"}
 
 
 @asynccontextmanager

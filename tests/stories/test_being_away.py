@@ -13,7 +13,7 @@ from tests.town import Town
 from visits.busy import BusyInterval
 from visits.notice import NoticeStatus
 from visits.people import Staff
-from visits.visit import Status
+from visits.visit import Slot, Status
 
 THAT_WEEK = "2026-11-30 till 2026-12-04"
 """Amina's visit is on Tuesday 1 December at 10, Grace's on Monday 30 November at 13."""
@@ -32,12 +32,6 @@ async def maria(town: Town) -> Resident:
 
     await town.look(hire)
     return Resident(town, phone)
-
-
-async def marias_id_in(town: Town) -> int:
-    maria = await town.look(lambda work: work.people.by_chat(MARIAS_CHAT))
-    assert maria is not None
-    return maria.id
 
 
 async def goes_away(somebody: Resident, days: str, instead: str) -> None:
@@ -134,10 +128,7 @@ async def test_a_substitute_who_is_taken_does_not_come(
 ) -> None:
     visit = await town.visit(3)
     assert visit.slot is not None
-    taken = BusyInterval(8, "x", visit.slot.starts_at, visit.slot.ends_at)
-    marias_id = await marias_id_in(town)
-    taken = replace(taken, person_id=marias_id)
-    await town.look(lambda work: work.busy.replace(marias_id, "x", [taken]))
+    await is_taken(town, visit.slot)
 
     await goes_away(anna, THAT_WEEK, "Maria")
 
@@ -166,10 +157,8 @@ async def test_nobody_instead_means_no_times_those_days(
 async def test_with_a_substitute_her_calendar_counts(
     town: Town, anna: Resident, maria: Resident, yusuf: Resident
 ) -> None:
-    marias_id = await marias_id_in(town)
-    wednesday = datetime(2026, 12, 2, 0, 0, tzinfo=UTC)
-    taken = BusyInterval(marias_id, "x", wednesday, wednesday + timedelta(days=1))
-    await town.look(lambda work: work.busy.replace(marias_id, "x", [taken]))
+    wednesday = datetime(2026, 12, 2, tzinfo=UTC)
+    await is_taken(town, Slot(wednesday, wednesday + timedelta(days=1)))
     await goes_away(anna, "2026-12-01 till 2026-12-03", "Maria")
     await yusuf.starts()
 
@@ -212,6 +201,7 @@ async def test_back_before_anybody_has_heard_it_nobody_hears_anything(
     await town.turns_to(at=time(22))
     heard = yusuf.has_read()
     await goes_away(anna, THAT_WEEK, "Maria")
+    await town.turns_to(at=time(22, 10))
     await anna.taps(Verb.AWAY)
 
     await town.turns_to(days=1, at=time(9))
@@ -303,3 +293,15 @@ async def test_a_parent_is_never_away(town: Town, yusuf: Resident, data: str) ->
 def offered(somebody: Resident) -> list[datetime]:
     minutes = [int(data.rpartition(":")[2]) for data in somebody.buttons(Verb.SLOT)]
     return [datetime.fromtimestamp(minute * 60, UTC) for minute in minutes]
+
+
+async def is_taken(town: Town, slot: Slot) -> None:
+    """Maria's own calendar has something in that time."""
+
+    def note(work: SqlWork) -> None:
+        person = work.people.by_chat(MARIAS_CHAT)
+        assert person is not None
+        taken = BusyInterval(person.id, "x", slot.starts_at, slot.ends_at)
+        work.busy.replace(person.id, "x", [taken])
+
+    await town.look(note)

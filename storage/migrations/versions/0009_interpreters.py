@@ -12,6 +12,6 @@ ANSWERS = ("needed", "booked", "missing", "not_needed")
 def upgrade() -> None:
     op.add_column("families", sa.Column("interpreter", sa.Text))
     known = ", ".join(f"'{answer}'" for answer in ANSWERS)
-    with op.batch_alter_table("visits") as visits:
+    with op.batch_alter_table("visits", table_kwargs={"sqlite_autoincrement": True}) as visits:
         visits.add_column(sa.Column("interpreter", sa.String(32)))
         visits.create_check_constraint("interpreter_known", f"interpreter IN ({known})")
