@@ -48,6 +48,7 @@ class Ping:
         finally:
             pinging.cancel()
             await asyncio.wait({pinging})
+            await asyncio.sleep(0)  # aiohttp closes what was cut off in the loop's next turn
 
     async def _keep_on(self) -> None:
         while True:
