@@ -29,9 +29,10 @@ SENDING = UnderWay({}, frozenset({"reminder"}))
 
 PREVIEW = replace(SENT, reads="Snart ses vi!")
 MERGED = Told(None, "merged", None, (), None)
-MERGING = replace(CALM, notices={"preview": PREVIEW, "reminder": MERGED})
-IN_DOUBT = replace(CALM, notices={"preview": UNKNOWN, "reminder": SENT})
-PREVIEWING = UnderWay({}, frozenset({"preview"}))
+PREVIEW_KEY, REMINDER_KEY, OTHERS_KEY = "theme_preview:1:1:7", "reminder:1:1:7", "reminder:2:1:7"
+MERGING = replace(CALM, notices={PREVIEW_KEY: PREVIEW, REMINDER_KEY: MERGED})
+IN_DOUBT = replace(CALM, notices={PREVIEW_KEY: UNKNOWN, REMINDER_KEY: SENT})
+PREVIEWING = UnderWay({}, frozenset({PREVIEW_KEY}))
 
 
 def test_what_was_merged_into_what_is_in_doubt_may_be_said_by_itself() -> None:
@@ -40,6 +41,13 @@ def test_what_was_merged_into_what_is_in_doubt_may_be_said_by_itself() -> None:
 
     assert not list(complaints(calm, after, PREVIEWING))
     assert list(complaints(calm, after, NOTHING))
+
+
+def test_what_was_merged_into_something_else_may_not() -> None:
+    calm = replace(MERGING, notices={PREVIEW_KEY: PREVIEW, OTHERS_KEY: MERGED})
+    after = replace(IN_DOUBT, notices={PREVIEW_KEY: UNKNOWN, OTHERS_KEY: SENT})
+
+    assert list(complaints(calm, after, PREVIEWING))
 
 
 FORGIVEN = {

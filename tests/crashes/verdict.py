@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tests.crashes.photo import Photo, Told
 from tests.crashes.under_way import UnderWay
 from visits.notice import NoticeStatus
+from visits.planned_steps import MERGES_INTO
 
 
 def complaints(calm: Photo, after: Photo, crash: UnderWay) -> Iterator[str]:
@@ -34,7 +35,7 @@ def _changed_notices(calm: Photo, after: Photo, crash: UnderWay) -> Iterator[str
         expected, found = calm.notices.get(key), after.notices.get(key)
         if found == expected:
             continue
-        if _stands_in(expected, found) and _unknown(after, crash):
+        if _stands_in(key, calm, after, crash):
             continue
         if key not in crash.attempted or not _is_unknown(found):
             yield f"notice {key}: {expected} became {found}"
@@ -45,23 +46,22 @@ def _is_unknown(told: Told | None) -> bool:
     return told is not None and told.status == NoticeStatus.UNKNOWN and told.outcomes == (None,)
 
 
-def _stands_in(expected: Told | None, found: Told | None) -> bool:
+def _stands_in(key: str, calm: Photo, after: Photo, crash: UnderWay) -> bool:
     """It was merged into what is in doubt now: then it is said by itself, and nothing is lost."""
+    expected, found = calm.notices.get(key), after.notices.get(key)
+    kind, _, about = key.partition(":")
+    other = f"{MERGES_INTO.get(kind)}:{about}"
+    if other not in crash.attempted or not _is_unknown(after.notices.get(other)):
+        return False
     statuses = expected and expected.status, found and found.status
     return statuses == (NoticeStatus.MERGED, NoticeStatus.SENT)
-
-
-def _unknown(after: Photo, crash: UnderWay) -> bool:
-    return any(_is_unknown(after.notices.get(key)) for key in crash.attempted)
 
 
 def _said_instead(calm: Photo, after: Photo, crash: UnderWay) -> dict[int, Counter[str]]:
     """What may be read beyond the calm run, by chat."""
     instead: dict[int, Counter[str]] = {chat_id: Counter() for chat_id in calm.phones}
-    if not _unknown(after, crash):
-        return instead
     for key, found in after.notices.items():
-        if _stands_in(calm.notices.get(key), found) and found.to and found.reads:
+        if _stands_in(key, calm, after, crash) and found.to and found.reads:
             instead[found.to][found.reads] += 1
     return instead
 
