@@ -6,6 +6,7 @@ from datetime import datetime
 
 from messages.languages import LANGUAGES
 from messages.message import Message
+from messages.note import BETWEEN, NOTE
 from messages.voice import Voice
 from messages.wording import when
 from tests.storm.clock import StormClock
@@ -103,6 +104,13 @@ class Record:
     def lets_go(self, notices: Iterable[int]) -> None:
         for number in notices:
             self.claimed.pop(number, None)
+
+    def words_of(self, text: str) -> Words | None:
+        """How `text` was made; a note in several languages is known if each of them is."""
+        if (whole := self.words.get(text)) is not None:
+            return whole
+        parts = [self.words.get(part) for part in text.split(BETWEEN)]
+        return parts[0] if all(part is not None and part.name == NOTE for part in parts) else None
 
     def reaches(self, person_id: int, chat_id: int | None, *, can_be_told: bool) -> None:
         if chat_id is not None:

@@ -108,7 +108,7 @@ class Weather:
     def _is_told(self, call: Call) -> None:
         text, chat_id = call.text("text"), call.integer("chat_id")
         markup = call.object("reply_markup", "keyboard") or {}
-        words = self.record.words.get(text)
+        words = self.record.words_of(text)
         notice = MEANT.get()
         told = Told(
             at=self.record.clock.now(),
