@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 
+from tests.properties.ground import Row
 from tests.storm.record import Told, Words
 from tests.storm.stand import Stand
 from visits.actions.deliver import URGENT
@@ -11,6 +12,7 @@ from visits.notice import NoticeStatus, Outcome, Reason
 from visits.people import Parent
 from visits.quiet_hours import after_quiet_hours
 from visits.timeline import KINDS
+from visits.transitions import NEW_EDITION, Event
 
 ON_THE_WAY = timedelta(seconds=15)
 """Between the last look and Telegram's ear: what changes meanwhile comes too late."""
@@ -45,6 +47,26 @@ def nobody_is_told_the_same_twice(stand: Stand) -> Iterator[str]:
     for what, times in Counter((n.kind, n.to_id, n.visit_id, n.edition) for n in steps).items():
         if times > 1:
             yield f"{what[0]} was planned {times} times for {stand.name(what[1])}, visit {what[2]}"
+
+
+def each_move_by_staff_is_news(stand: Stand) -> Iterator[str]:
+    """Planned with the move itself, for each parent who could be told then."""
+    planned = {(n.to_id, n.visit_id, n.edition) for n in stand.notices if n.kind == "visit_moved"}
+    for visit in stand.visits.values():
+        times = [row for row in stand.history(visit) if Event(row.event) in NEW_EDITION]
+        if not times or Event(times[-1].event) is not Event.REBOOK:
+            continue
+        for person_id, parent in stand.parents.items():
+            if parent.family_id != visit.family_id or not _could_be_told(stand, parent, times[-1]):
+                continue
+            if (person_id, visit.id, visit.edition) not in planned:
+                yield f"{stand.name(person_id)} hears nothing of the move of visit {visit.id}"
+
+
+def _could_be_told(stand: Stand, parent: Row, move: Row) -> bool:
+    """Had consented before the move, and was never out of reach."""
+    consented = parent.consent_given_at is not None and parent.consent_given_at < move.at
+    return consented and parent.person_id not in stand.record.unreachable_at
 
 
 def nobody_hears_what_they_must_not(stand: Stand) -> Iterator[str]:

@@ -18,6 +18,7 @@ LAWS: tuple[Law, ...] = (
     about_notices.each_notice_has_ended_or_is_still_to_come,
     about_notices.an_unknown_end_has_a_cause,
     about_notices.nobody_is_told_the_same_twice,
+    about_notices.each_move_by_staff_is_news,
     about_notices.nobody_hears_what_they_must_not,
     about_notices.nobody_is_woken_at_night,
     about_notices.nothing_is_refused_for_a_fault_of_ours,

@@ -145,7 +145,7 @@ PLANTED = {
     "forgetting which wish the news is about": Planted(
         forgetting_which_wish_the_news_is_about, "both_staff_know_of_each_open_wish", 10
     ),
-    "moving in silence": Planted(moving_in_silence, "everybody_was_told_how_each_visit_stands", 40),
+    "moving in silence": Planted(moving_in_silence, "each_move_by_staff_is_news", 10),
     "never sleeping": Planted(never_sleeping, "nobody_is_woken_at_night", 10),
     "asking nobody for consent": Planted(
         asking_nobody_for_consent, "nobody_hears_what_they_must_not", 20
