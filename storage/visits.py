@@ -8,10 +8,12 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.columns import among
+from storage.people import load_guests
 from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.slots import slot_from, slot_to
-from storage.tables import families, pairs, visit_history, visits
+from storage.tables import families, pairs, visit_guests, visit_history, visits
+from visits.people import Staff
 from visits.programme import Window
 from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Visit
 
@@ -21,27 +23,42 @@ _OF_FAMILY = (
 )
 _BY_TIME = sa.select(visits).order_by(visits.c.starts_at, visits.c.id)
 # in literals: only then does SQLite see that the partial index fits
-_WITH_A_TIME = _BY_TIME.where(sa.text(f"visits.status IN {among(HAS_A_TIME)}"))
-_STANDING = _WITH_A_TIME.where(
-    visits.c.starts_at > given("now"), visits.c.starts_at < given("until")
+_HAS_A_TIME = sa.text(f"visits.status IN {among(HAS_A_TIME)}")
+_STANDING = _BY_TIME.where(
+    _HAS_A_TIME, visits.c.starts_at > given("now"), visits.c.starts_at < given("until")
 )
-_OF_ANY = pairs.c.nurse_id.in_(any_given("staff_ids")) | pairs.c.family_supporter_id.in_(
-    any_given("staff_ids")
+_OF_THEIR_PAIR = (
+    sa.select(visits)
+    .join(families, families.c.id == visits.c.family_id)
+    .join(pairs, pairs.c.id == families.c.pair_id)
+    .where(
+        pairs.c.nurse_id.in_(any_given("staff_ids"))
+        | pairs.c.family_supporter_id.in_(any_given("staff_ids"))
+    )
+)
+_AS_GUESTS = (
+    sa.select(visits)
+    .join(visit_guests, visit_guests.c.visit_id == visits.c.id)
+    .where(visit_guests.c.staff_id.in_(any_given("staff_ids")))
 )
 
 
-def _by_any_of(found: sa.Select[tuple[object, ...]]) -> sa.Select[tuple[object, ...]]:
-    of_family = found.join(families, families.c.id == visits.c.family_id)
-    return of_family.join(pairs, pairs.c.id == families.c.pair_id).where(_OF_ANY)
+def _by_any_of(
+    *that: sa.ColumnElement[bool] | sa.TextClause,
+) -> sa.CompoundSelect[tuple[object, ...]]:
+    """Two look-ups by index: an OR over the joined tables reads everybody's visits."""
+    found = sa.union(_OF_THEIR_PAIR.where(*that), _AS_GUESTS.where(*that))
+    return found.order_by("starts_at", "id")
 
 
-_OF_STAFF = _by_any_of(_BY_TIME).where(
+_OF_STAFF = _by_any_of(
     visits.c.status.in_(ON_THE_DAYS_LIST),
     visits.c.starts_at >= given("since"),
     visits.c.starts_at < given("until"),
 )
-_BUSY = _by_any_of(_WITH_A_TIME).where(
-    visits.c.ends_at > given("since"), visits.c.id != given("but")
+_BUSY = _by_any_of(_HAS_A_TIME, visits.c.ends_at > given("since"), visits.c.id != given("but"))
+_DROP_GUEST = visit_guests.delete().where(
+    visit_guests.c.visit_id == given("visit_id"), visit_guests.c.staff_id == given("staff_id")
 )
 _ADD_CHANGE = visit_history.insert()
 _HISTORY = (
@@ -68,6 +85,18 @@ class Visits:
         rows.change(self._connection, visits.c.id, visit.id, _to_row(visit))
         rows.write(self._connection, _ADD_CHANGE, _change_to_row(change))
 
+    def guests(self, visit_id: int) -> Sequence[Staff]:
+        return load_guests(self._connection, visit_id)
+
+    def add_guest(self, visit_id: int, staff_id: int) -> None:
+        row = {"visit_id": visit_id, "staff_id": staff_id}
+        rows.add_if_new(self._connection, visit_guests, row, *row)
+        self._changed(visit_id)
+
+    def drop_guest(self, visit_id: int, staff_id: int) -> None:
+        rows.write(self._connection, _DROP_GUEST, {"visit_id": visit_id, "staff_id": staff_id})
+        self._changed(visit_id)
+
     def of_family(self, family_id: int) -> Sequence[Visit]:
         return self._load(_OF_FAMILY, family_id=family_id)
 
@@ -84,6 +113,10 @@ class Visits:
     def history(self, visit_id: int) -> Sequence[Change]:
         found = rows.many(self._connection, _HISTORY, visit_id=visit_id)
         return [_change_from_row(row) for row in found]
+
+    def _changed(self, visit_id: int) -> None:
+        """Their calendars have to say something else."""
+        rows.change(self._connection, visits.c.id, visit_id, {"copies_behind": True})
 
     def _load(self, query: sa.Executable, **values: object) -> list[Visit]:
         return [_from_row(row) for row in rows.many(self._connection, query, **values)]

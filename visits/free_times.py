@@ -15,46 +15,43 @@ from visits.visit import Slot, Visit
 from visits.work import Work
 
 
-def free_times(
-    work: Work, standing: Standing, *, now: datetime, also: Sequence[Staff] = ()
-) -> tuple[Slot, ...]:
-    """Up to six times at which the whole pair can come; an offer holds nothing.
-
-    `also` are those who are needed besides the pair: a midwife, a dental nurse.
-    """
+def free_times(work: Work, standing: Standing, *, now: datetime) -> tuple[Slot, ...]:
+    """Up to six times at which all who are to come can come; an offer holds nothing."""
     visit, request = standing.visit, standing.request
     stands = (visit.slot, request.slot if request else None)
     besides = tuple(slot for slot in stands if slot is not None)
-    search = replace(_search(work, standing, also, now), besides=besides)
+    search = replace(_search(work, standing, now), besides=besides)
     return joint_slots(search, _taken(work, search, but=visit))
 
 
-def must_be_free(
-    work: Work, standing: Standing, slot: Slot, *, now: datetime, also: Sequence[Staff] = ()
-) -> None:
-    """Lock the staff and look again. Raises SlotTaken, with times that are free now."""
-    ids = [member.id for member in (*standing.pair, *also)]
+def are_free(work: Work, staff: Sequence[Staff], slot: Slot, *, but: Visit) -> bool:
+    """Lock these staff members and look whether any visit or calendar of theirs takes the time."""
+    ids = [member.id for member in staff]
     work.people.lock(ids)
-    visits = work.visits.busy(ids, slot.starts_at, but=standing.visit.id)
+    visits = work.visits.busy(ids, slot.starts_at, but=but.id)
     others = work.busy.between(ids, slot.starts_at, slot.ends_at)
-    if slot.starts_at <= now or others or not is_free(slot, visits):
-        raise SlotTaken(standing.visit, free_times(work, standing, now=now, also=also))
+    return not others and is_free(slot, visits)
 
 
-def must_be_offered(
-    work: Work, standing: Standing, slot: Slot, *, now: datetime, also: Sequence[Staff] = ()
-) -> None:
+def must_be_free(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:
+    """Lock the staff and look again. Raises SlotTaken, with times that are free now."""
+    is_theirs = are_free(work, standing.coming, slot, but=standing.visit)
+    if slot.starts_at <= now or not is_theirs:
+        raise SlotTaken(standing.visit, free_times(work, standing, now=now))
+
+
+def must_be_offered(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:
     """As `must_be_free`, and it must be a time that can have been offered."""
-    must_be_free(work, standing, slot, now=now, also=also)
-    search = _search(work, standing, also, now)
+    must_be_free(work, standing, slot, now=now)
+    search = _search(work, standing, now)
     if not is_offered(search, _taken(work, search, but=standing.visit), slot.starts_at):
-        raise SlotTaken(standing.visit, free_times(work, standing, now=now, also=also))
+        raise SlotTaken(standing.visit, free_times(work, standing, now=now))
 
 
-def _search(work: Work, standing: Standing, also: Sequence[Staff], now: datetime) -> Search:
+def _search(work: Work, standing: Standing, now: datetime) -> Search:
     visit = standing.visit
     return Search(
-        staff=(*standing.pair, *also),
+        staff=standing.coming,
         minutes=visit.minutes,
         window=visit.window,
         wanted=_wanted(visit, now),

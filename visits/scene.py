@@ -16,6 +16,7 @@ class Scene:
     """`to` is who hears it, `by` whose doing it was, `words` what somebody wrote.
 
     `unseen_by` is who cannot have seen the visit's new time, since their calendar is away.
+    `guests` come to the visit besides the pair; `could_come` are all who could be asked to.
     """
 
     to: Person
@@ -27,22 +28,36 @@ class Scene:
     words: str | None = None
     visits: tuple[Visit, ...] = ()
     unseen_by: Staff | None = None
+    guests: tuple[Staff, ...] = ()
+    could_come: tuple[Staff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One visit, its family and the open wish, loaded for a speaker who may act on it."""
+    """One visit, its family and the open wish, loaded for a speaker who may act on it.
+
+    `guests` are those who are to come besides the pair: a midwife, a dental nurse.
+    """
 
     visit: Visit
     family: Family
     request: MoveRequest | None
+    guests: tuple[Staff, ...] = ()
 
     @property
     def pair(self) -> Pair:
         return self.family.pair
 
+    @property
+    def coming(self) -> tuple[Staff, ...]:
+        """All staff who are to come, and must be free."""
+        return (*self.pair, *self.guests)
+
+    def has_guest(self, person_id: int) -> bool:
+        return any(guest.id == person_id for guest in self.guests)
+
     def scene(self, to: Person, *, slots: tuple[Slot, ...] = ()) -> Scene:
-        return Scene(to, self.family, self.visit, self.request, slots, by=to)
+        return Scene(to, self.family, self.visit, self.request, slots, by=to, guests=self.guests)
 
     def now_is(self, visit: Visit, request: MoveRequest | None = None) -> "Standing":
         return replace(self, visit=visit, request=request)
@@ -54,7 +69,8 @@ def standing(work: Work, visit_id: int) -> Standing:
     if visit is None:
         raise Unknown
     family = work.families.get(visit.family_id)
-    return Standing(visit, family, work.requests.open_for(visit_id))
+    request, guests = work.requests.open_for(visit_id), work.visits.guests(visit_id)
+    return Standing(visit, family, request, tuple(guests))
 
 
 def for_parent(

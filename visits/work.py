@@ -48,14 +48,25 @@ class Visits(Protocol):
     def get(self, visit_id: int) -> Visit | None: ...
     def add(self, visit: Visit) -> Visit: ...
     def save(self, visit: Visit, change: Change) -> None: ...
+    def guests(self, visit_id: int) -> Sequence[Staff]:
+        """Those who are to come besides the family's pair."""
+
+    def add_guest(self, visit_id: int, staff_id: int) -> None: ...
+    def drop_guest(self, visit_id: int, staff_id: int) -> None: ...
     def of_family(self, family_id: int) -> Sequence[Visit]:
         """All visits of a family, in the programme's order."""
 
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
-        """Visits on this person's list that begin in [since, until), earliest first."""
+        """Visits on this person's list that begin in [since, until), earliest first.
+
+        Those at which they are a guest are among them.
+        """
 
     def busy(self, staff_ids: Iterable[int], since: datetime, *, but: int) -> Sequence[Slot]:
-        """Taken times of any of these staff members that end after `since`, but one visit's."""
+        """Taken times of any of these staff members that end after `since`, but one visit's.
+
+        A visit takes the time of its guests as well.
+        """
 
     def standing(self, now: datetime, until: datetime) -> Sequence[Visit]:
         """All visits that have a time beginning in (now, until)."""
@@ -142,7 +153,7 @@ class Copies(Protocol):
         """The copies are what this unit of work, which holds the visit, has found that it needs."""
 
     def compare_all(self, staff_id: int) -> None:
-        """As if all visits of this staff member's families had changed that have or had a time."""
+        """As if all visits that they make had changed, those that have or had a time."""
 
 
 class Calendars(Protocol):
