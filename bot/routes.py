@@ -12,6 +12,7 @@ from bot.handlers import (
     blocks,
     confirm,
     family_form,
+    guests,
     move,
     staff,
     texts,
@@ -54,6 +55,9 @@ TAPS: dict[Verb, OnTap] = {
     Verb.BOOK: staff.times,
     Verb.BOOK_AT: staff.booked,
     Verb.STAFF_CANCEL: staff.called_off,
+    Verb.GUESTS: guests.listed,
+    Verb.ADD_GUEST: guests.added,
+    Verb.DROP_GUEST: guests.dropped,
     Verb.REPORT: staff.reported,
     Verb.FORM: family_form.fill_in,
 }

@@ -5,20 +5,22 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from content.read_programmes import read_programmes
-from hembot.demo.cast import AMINA, ANNA, SAMIRA, STAFF
-from visits.actions.my_day import Day
+from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF
+from visits.actions.my_day import Day, Glimpse
 from visits.actions.register_family import Visitors
 from visits.move_request import MoveRequest
-from visits.people import Family, Pair, Parent, ParentRole
+from visits.people import Family, Pair, Parent, ParentRole, Profession
 from visits.programme import Place, Window
 from visits.scene import Standing
 from visits.visit import Slot, Status, Visit, slot_of
 
+JOBS = tuple(Profession)
 Facts = dict[str, object]
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 SLOT = slot_of(AT, 60)
 NURSE, SUPPORTER = replace(STAFF[ANNA], id=3), replace(STAFF[SAMIRA], id=4)
+GUEST = replace(STAFF[MARIA], id=5)
 PARENT = Parent(1, 1, ParentRole.BIRTH, AMINA.speaks, AMINA.name, AMINA.chat_id)
 FAMILY = Family(1, "F-0001", "trygg-start", Pair(1, NURSE, SUPPORTER), (PARENT,))
 VISIT = Visit(
@@ -41,7 +43,8 @@ def samples() -> Iterator[Facts]:
 
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     slots: tuple[Slot, ...] = (SLOT,)
-    standing = Standing(visit if visit.slot else VISIT, FAMILY, request)
+    standing = Standing(visit if visit.slot else VISIT, FAMILY, request, (GUEST,))
+    glimpse = Glimpse(SLOT, FAMILY.alias, FAMILY.pair)
     return {
         "to": NURSE,
         "family": FAMILY,
@@ -52,8 +55,11 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "words": WORDS,
         "visits": (visit,),
         "unseen_by": SUPPORTER,
+        "guests": (GUEST,),
+        "could_come": tuple(replace(GUEST, id=id, profession=job) for id, job in enumerate(JOBS)),
+        "guest": GUEST,
         "aliases": {FAMILY.id: FAMILY.alias},
-        "day": Day(NURSE, AT.date(), (standing,)),
+        "day": Day(NURSE, AT.date(), (standing, glimpse)),
         "on": AT.date(),
         "now": AT,
         "programmes": PROGRAMMES,

@@ -10,7 +10,7 @@ from messages.catalogue import NotTranslated
 from messages.languages import Language
 from messages.theme_text import as_html
 from messages.wording import day, isolated, when
-from visits.actions.my_day import Day
+from visits.actions.my_day import Day, Glimpse
 from visits.move_request import MoveRequest
 from visits.people import Family, Parent, Staff
 from visits.programme import Programme
@@ -31,7 +31,7 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
             made |= make(name, value, language)
     if isinstance(day := facts.get("day"), Day):
         made["lines"] = tuple(
-            holes(_line(standing), language, programmes, themes) for standing in day.visits
+            holes(_line(visit), language, programmes, themes) for visit in day.visits
         )
     visit, family = facts.get("visit"), facts.get("family")
     if isinstance(visit, Visit) and isinstance(family, Family):
@@ -40,8 +40,11 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     return made
 
 
-def _line(standing: Standing) -> Facts:
-    return {"visit": standing.visit, "family": standing.family, "request": standing.request}
+def _line(seen: Standing | Glimpse) -> Facts:
+    if isinstance(seen, Glimpse):
+        return {"glimpse": seen}
+    facts = {"visit": seen.visit, "family": seen.family, "request": seen.request}
+    return facts | {"guests": seen.guests}
 
 
 def _of_text(name: str, value: str, language: Language) -> Holes:
@@ -61,6 +64,15 @@ def _of_family(name: str, family: Family, language: Language) -> Holes:
         "supporter": isolated(supporter.name),
         "nurse_phone": isolated(nurse.phone),
         "supporter_phone": isolated(supporter.phone),
+    }
+
+
+def _of_glimpse(name: str, glimpse: Glimpse, language: Language) -> Holes:
+    nurse, supporter = glimpse.pair
+    return {
+        "alias": isolated(glimpse.alias),
+        "nurse": isolated(nurse.name),
+        "supporter": isolated(supporter.name),
     }
 
 
@@ -98,6 +110,7 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     date: _of_date,
     Visit: _of_visit,
     Family: _of_family,
+    Glimpse: _of_glimpse,
     MoveRequest: _of_request,
     Parent: _of_person,
     Staff: _of_person,

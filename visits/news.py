@@ -21,7 +21,7 @@ def tell(
     work: Work, kind: str, people: Iterable[Person], now: Standing, *, by: Person, at: datetime
 ) -> None:
     """Plan one notice of this kind to each person, about how the visit stands now."""
-    work.notices.plan(_notice(kind, person, now, by, at) for person in people)
+    work.notices.plan(notice_to(kind, person, now, by, at) for person in people)
 
 
 def forget_earlier(work: Work, request: MoveRequest, *, at: datetime) -> None:
@@ -37,7 +37,8 @@ def _waits(work: Work, notice: Notice) -> bool:
     return is_waiting and work.notices.open_attempt(notice.id) is None
 
 
-def _notice(kind: str, to: Person, now: Standing, by: Person, at: datetime) -> Notice:
+def notice_to(kind: str, to: Person, now: Standing, by: Person, at: datetime) -> Notice:
+    """One piece of news for this person, about how the visit stands now."""
     pressing = _is_pressing(now, at)
     return Notice(
         id=0,

@@ -43,6 +43,15 @@ def _cancelled(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.CANCELLED
 
 
+def _guest_comes(notice: Notice, now: Standing) -> bool:
+    return now.visit.has_a_time and now.has_guest(notice.to)
+
+
+def _guest_stays(notice: Notice, now: Standing) -> bool:
+    has_left = now.visit.has_a_time and not now.has_guest(notice.to)
+    return has_left or _cancelled(notice, now)
+
+
 RULES: dict[str, Rule] = {
     "please_confirm": _unanswered,
     "theme_preview": _stands,
@@ -64,6 +73,9 @@ RULES: dict[str, Rule] = {
     "colleague_declined": _not_asked,
     "colleague_offered": _offered,
     "colleague_cancelled": _cancelled,
+    "guest_booked": _guest_comes,
+    "guest_not_needed": _guest_stays,
+    "guest_cannot": _stands,
 }
 
 

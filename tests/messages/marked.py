@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hembot.check_content import message_names, spoken
-from hembot.samples import FAMILY, NURSE, PARENT, PROGRAMMES, SUPPORTER, Facts, samples
+from hembot.samples import FAMILY, GUEST, NURSE, PARENT, PROGRAMMES, SUPPORTER, Facts, samples
 from messages.languages import LANGUAGES
 from messages.message import Message
 from messages.voice import Voice
-from visits.actions.my_day import Day
+from visits.actions.my_day import Day, Glimpse
 from visits.actions.register_family import Visitors
 from visits.move_request import MoveRequest
 from visits.people import Pair
@@ -17,13 +17,14 @@ from visits.scene import Standing
 from visits.visit import Status
 
 SIGNS = "<b>&"
-STAFF = ("nurse", "nurse_phone", "supporter", "supporter_phone")
+STAFF = ("nurse", "nurse_phone", "supporter", "supporter_phone", "guest")
 FAMILYS = ("parent", "alias", "words", "wish")
 FORMS = ("spoken", "programme", "title", "link")
 MARKS = {place: f"{place}{SIGNS}" for place in STAFF + FAMILYS + FORMS}
 
 ANNA = replace(NURSE, name=MARKS["nurse"], phone=MARKS["nurse_phone"])
 SAMIRA = replace(SUPPORTER, name=MARKS["supporter"], phone=MARKS["supporter_phone"])
+MARIA = replace(GUEST, name=MARKS["guest"])
 AMINA = replace(PARENT, name=MARKS["parent"])
 HOUSEHOLD = replace(FAMILY, alias=MARKS["alias"], pair=Pair(1, ANNA, SAMIRA), parents=(AMINA,))
 FOR_STAFF_ALONE = {"staff_welcome"}
@@ -61,16 +62,25 @@ def few_samples() -> Iterator[Facts]:
             yield facts
 
 
+def marked_line(seen: Standing | Glimpse) -> Standing | Glimpse:
+    if isinstance(seen, Glimpse):
+        return Glimpse(seen.slot, HOUSEHOLD.alias, HOUSEHOLD.pair)
+    return Standing(seen.visit, HOUSEHOLD, seen.request, (MARIA,))
+
+
 def marked(facts: Facts) -> Facts:
     request, day = facts["request"], facts["day"]
     assert isinstance(request, MoveRequest) and isinstance(day, Day)
-    lines = tuple(Standing(line.visit, HOUSEHOLD, line.request) for line in day.visits)
+    lines = tuple(map(marked_line, day.visits))
     return facts | {
         "to": ANNA,
         "family": HOUSEHOLD,
         "request": replace(request, words=request.words and MARKS["wish"]),
         "by": AMINA,
         "words": MARKS["words"],
+        "guests": (MARIA,),
+        "could_come": (MARIA,),
+        "guest": MARIA,
         "aliases": {HOUSEHOLD.id: HOUSEHOLD.alias},
         "day": replace(day, to=ANNA, visits=lines),
         "programmes": tuple(MARKED.values()),

@@ -10,9 +10,12 @@ from visits.timeline import STEPS
 SOURCE = Path(visits.__file__).parent
 
 
+TELLING = ("tell", "tell_guests", "tell_of_guest")
+
+
 def told() -> set[str]:
     """Kinds of news: `tell(work, "kind", …)`. A kind that is not written out is a fault."""
-    return {_written(call.args[1]) for call in _calls("tell")}
+    return {_written(call.args[1]) for name in TELLING for call in _calls(name)}
 
 
 def made_directly() -> dict[str, bool]:

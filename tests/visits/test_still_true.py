@@ -6,7 +6,7 @@ import pytest
 
 from messages.voice import TEMPLATES
 from tests.visits.kinds import about_a_visit, all_kinds, made_directly, told
-from tests.visits.plain import AMINA, ANNA, FAMILY, NOW, SAMIRA, SLOT, visit
+from tests.visits.plain import AMINA, ANNA, FAMILY, MARIA, NOW, SAMIRA, SLOT, visit
 from visits.move_request import MoveRequest, RequestStatus
 from visits.notice import Notice
 from visits.scene import Standing
@@ -36,19 +36,24 @@ TABLE = {
     "colleague_booked": STANDS,
     "parents_disagree": STANDS,
     "calendar_clash": STANDS,
+    "guest_booked": STANDS,
+    "guest_not_needed": {"cancelled"},
+    "guest_cannot": STANDS,
 }
+TO_A_GUEST = {"guest_booked", "guest_not_needed"}
 WISH = MoveRequest(9, 7, 4, AMINA.id, NOW, Status.PLANNED, slot=SLOT)
 
 
 def notice(kind: str) -> Notice:
+    to = MARIA if kind in TO_A_GUEST else ANNA
     return Notice(
-        1, kind, ANNA.id, "key", NOW, SLOT.starts_at, visit_id=7, edition=4, request_id=WISH.id
+        1, kind, to.id, "key", NOW, SLOT.starts_at, visit_id=7, edition=4, request_id=WISH.id
     )
 
 
 def standing(status: Status, request: RequestStatus = RequestStatus.OFFERED) -> Standing:
     wish = replace(WISH, status=request) if status is Status.MOVE_ASKED else None
-    return Standing(visit(status), FAMILY, wish)
+    return Standing(visit(status), FAMILY, wish, guests=(MARIA,))
 
 
 def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
@@ -93,6 +98,13 @@ def test_another_wish_has_overtaken_the_first() -> None:
     now = replace(standing(Status.MOVE_ASKED), request=replace(WISH, id=10))
 
     assert not still_true(notice("wish"), now)
+
+
+def test_who_is_no_guest_any_more_need_not_come_and_is_told_nothing_else() -> None:
+    left = replace(standing(Status.PLANNED), guests=())
+
+    assert still_true(notice("guest_not_needed"), left)
+    assert not still_true(notice("guest_booked"), left)
 
 
 @pytest.mark.parametrize("kind", ["times_offered", "colleague_offered"])

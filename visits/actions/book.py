@@ -10,6 +10,8 @@ from visits.changes import plan, step
 from visits.draft import Draft
 from visits.facts import NotPossible
 from visits.free_times import free_times, must_be_free
+from visits.guest_news import tell_guests
+from visits.guests import could_come
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
 from visits.notice import Notice, NoticeStatus
@@ -45,12 +47,13 @@ def see_bookable(work: Work, chat_id: int, *, now: datetime) -> Bookable:
 def see_times_to_book(
     work: Work, chat_id: int, visit_id: int, *, edition: int, now: datetime
 ) -> Scene:
-    """Times at which the whole pair can come; a time of one's own may be written instead."""
+    """Times at which all who are to come can; a time of one's own may be written instead."""
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
-    _must_be_open(standing, now)
+    must_be_open(standing, now)
     fields = {"visit": str(visit_id), "edition": str(edition)}
     work.drafts.save(Draft(chat_id, BOOKING, fields))
-    return standing.scene(staff, slots=free_times(work, standing, now=now))
+    scene = standing.scene(staff, slots=free_times(work, standing, now=now))
+    return replace(scene, could_come=could_come(work, standing))
 
 
 def book(
@@ -58,11 +61,11 @@ def book(
 ) -> Scene:
     """A due visit becomes planned; one that has a time gets a new edition, and the family is asked.
 
-    Raises SlotTaken if one of the pair is not free (any longer), OutOfDate for an old button,
+    Raises SlotTaken if one of them all is not free (any longer), OutOfDate for an old button,
     NotPossible for the time that the visit has already.
     """
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
-    _must_be_open(standing, now)
+    must_be_open(standing, now)
     slot = slot_of(starts_at, standing.visit.minutes)
     _must_be_another(standing, slot)
     must_be_free(work, standing, slot, now=now)
@@ -88,6 +91,7 @@ def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: d
     """A first time is asked about on the timeline's day; a moved one is asked about at once."""
     colleague = booked.pair.colleague_of(staff.id)
     tell(work, "colleague_booked", (colleague,), booked, by=staff, at=now)
+    tell_guests(work, "guest_booked", booked.guests, booked, by=staff, at=now)
     if moved:
         tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
 
@@ -102,7 +106,8 @@ def _asked_already(booked: Standing, now: datetime) -> Iterator[Notice]:
             yield replace(notice, status=NoticeStatus.MERGED, settled_at=now)
 
 
-def _must_be_open(standing: Standing, now: datetime) -> None:
+def must_be_open(standing: Standing, now: datetime) -> None:
+    """It is due, or has a time to come. Raises NotPossible."""
     visit = standing.visit
     if visit.status is not Status.DUE and not _to_come(visit, now):
         raise NotPossible(visit)

@@ -5,6 +5,7 @@ from datetime import datetime
 from visits.access import Act
 from visits.changes import step
 from visits.facts import OutOfDate
+from visits.guest_news import tell_guests
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
 from visits.people import Parent, Person, Staff
@@ -69,4 +70,6 @@ def _must_stand(standing: Standing, now: datetime) -> None:
 def _end(work: Work, standing: Standing, by: Person, now: datetime) -> Standing:
     if standing.request is not None:
         work.requests.save(ended(standing.request, RequestStatus.OVERTAKEN))
-    return standing.now_is(step(work, standing, Event.CANCEL, by=by, at=now))
+    cancelled = standing.now_is(step(work, standing, Event.CANCEL, by=by, at=now))
+    tell_guests(work, "guest_not_needed", cancelled.guests, cancelled, by=by, at=now)
+    return cancelled

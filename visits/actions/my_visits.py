@@ -25,7 +25,8 @@ def visits_of(work: Work, parent: Parent, *, now: datetime) -> Scene:
     family = work.families.get(parent.family_id)
     first = min(coming, key=lambda visit: visit.starts_at, default=None)
     request = work.requests.open_for(first.id) if first else None
-    return Scene(parent, family, first, request, visits=coming)
+    guests = tuple(work.visits.guests(first.id)) if first else ()
+    return Scene(parent, family, first, request, visits=coming, guests=guests)
 
 
 def see_theme(work: Work, chat_id: int, visit_id: int, *, edition: int) -> Scene:
