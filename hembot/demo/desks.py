@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from hembot.calendar_homes import CalendarHome
-from hembot.demo.cast import ANNA, SAMIRA
+from hembot.demo.cast import EVERYBODY
 from simulator.calendars.desk import Desk, Server
 
-CAPTIONS = {who.name: who.caption for who in (ANNA, SAMIRA)}
+CAPTIONS = {who.name: who.caption for who in EVERYBODY}
 
 
 def desks_of(homes: Iterable[CalendarHome]) -> Sequence[Desk]:
@@ -21,7 +21,7 @@ def _desks(home: CalendarHome) -> Iterable[Desk]:
     for user, member in home.members.items():
         yield Desk(
             member.name,
-            CAPTIONS[member.name],
+            CAPTIONS.get(member.name, {}),
             home.calendar_url(user),
             home.account(user),
             server,
