@@ -21,7 +21,29 @@ def tell(
     work: Work, kind: str, people: Iterable[Person], now: Standing, *, by: Person, at: datetime
 ) -> None:
     """Plan one notice of this kind to each person, about how the visit stands now."""
-    work.notices.plan(notice_to(kind, person, now, by, at) for person in people)
+    work.notices.plan(_notice(kind, person, now, by, at) for person in people)
+
+
+def tell_guests(
+    work: Work,
+    kind: str,
+    guests: Iterable[Staff],
+    now: Standing,
+    *,
+    by: Person | None,
+    at: datetime,
+) -> None:
+    """The same to those who come along: whoever leaves and joins again hears of it each time."""
+    for guest in guests:
+        earlier = sum(one.to == guest.id for one in work.notices.about(now.visit.id))
+        notice = _notice(kind, guest, now, by, at)
+        work.notices.plan([replace(notice, key=f"{notice.key}:{earlier}")])
+
+
+def tell_of_guest(work: Work, kind: str, now: Standing, guest: Staff, *, at: datetime) -> None:
+    """News of somebody who comes along, to the pair: once while the visit stands so."""
+    notices = (_notice(kind, member, now, guest, at) for member in now.pair)
+    work.notices.plan(replace(one, key=f"{one.key}:{guest.id}") for one in notices)
 
 
 def forget_earlier(work: Work, request: MoveRequest, *, at: datetime) -> None:
@@ -37,8 +59,7 @@ def _waits(work: Work, notice: Notice) -> bool:
     return is_waiting and work.notices.open_attempt(notice.id) is None
 
 
-def notice_to(kind: str, to: Person, now: Standing, by: Person, at: datetime) -> Notice:
-    """One piece of news for this person, about how the visit stands now."""
+def _notice(kind: str, to: Person, now: Standing, by: Person | None, at: datetime) -> Notice:
     pressing = _is_pressing(now, at)
     return Notice(
         id=0,
@@ -50,7 +71,7 @@ def notice_to(kind: str, to: Person, now: Standing, by: Person, at: datetime) ->
         visit_id=now.visit.id,
         edition=now.visit.edition,
         request_id=now.request.id if now.request else None,
-        by=by.id,
+        by=by.id if by else None,
         pressing=pressing,
     )
 

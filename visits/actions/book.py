@@ -10,7 +10,6 @@ from visits.changes import plan, step
 from visits.draft import Draft
 from visits.facts import NotPossible
 from visits.free_times import free_times, must_be_free
-from visits.guest_news import tell_guests
 from visits.guests import could_come
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
@@ -91,7 +90,6 @@ def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: d
     """A first time is asked about on the timeline's day; a moved one is asked about at once."""
     colleague = booked.pair.colleague_of(staff.id)
     tell(work, "colleague_booked", (colleague,), booked, by=staff, at=now)
-    tell_guests(work, "guest_booked", booked.guests, booked, by=staff, at=now)
     if moved:
         tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
 

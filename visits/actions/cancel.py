@@ -5,7 +5,6 @@ from datetime import datetime
 from visits.access import Act
 from visits.changes import step
 from visits.facts import OutOfDate
-from visits.guest_news import tell_guests
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
 from visits.people import Parent, Person, Staff
@@ -70,6 +69,4 @@ def _must_stand(standing: Standing, now: datetime) -> None:
 def _end(work: Work, standing: Standing, by: Person, now: datetime) -> Standing:
     if standing.request is not None:
         work.requests.save(ended(standing.request, RequestStatus.OVERTAKEN))
-    cancelled = standing.now_is(step(work, standing, Event.CANCEL, by=by, at=now))
-    tell_guests(work, "guest_not_needed", cancelled.guests, cancelled, by=by, at=now)
-    return cancelled
+    return standing.now_is(step(work, standing, Event.CANCEL, by=by, at=now))

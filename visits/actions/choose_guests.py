@@ -7,8 +7,8 @@ from visits.access import Act
 from visits.actions.book import must_be_open
 from visits.facts import GuestBusy
 from visits.free_times import are_free, free_times
-from visits.guest_news import tell_guests
 from visits.guests import could_come
+from visits.news import tell_guests
 from visits.people import Staff
 from visits.scene import Scene, Standing, for_staff
 from visits.work import Work

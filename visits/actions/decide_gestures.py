@@ -17,8 +17,7 @@ from visits.changes import step
 from visits.copy import Copy, Gesture, over, stale
 from visits.facts import SlotTaken
 from visits.free_times import are_free, must_be_free
-from visits.guest_news import tell_of_guest
-from visits.news import tell
+from visits.news import tell, tell_of_guest
 from visits.notice import NoticeStatus
 from visits.people import Staff
 from visits.replica import Role

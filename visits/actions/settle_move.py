@@ -7,7 +7,6 @@ from visits.access import Act
 from visits.changes import plan, step
 from visits.facts import OutOfDate, Unknown
 from visits.free_times import free_times, must_be_free
-from visits.guest_news import tell_guests
 from visits.move_request import MoveRequest, RequestStatus, ended, turned
 from visits.news import forget_earlier, tell
 from visits.people import Person, Staff
@@ -50,7 +49,6 @@ def settle_if_all_agree(work: Work, standing: Standing, *, by: Person, now: date
     settled = standing.now_is(visit)
     tell(work, "move_agreed", standing.family.reachable, settled, by=by, at=now)
     tell(work, "move_settled", _colleagues(standing, by), settled, by=by, at=now)
-    tell_guests(work, "guest_booked", settled.guests, settled, by=by, at=now)
     plan(work, settled, at=now)
     return settled
 
