@@ -23,6 +23,8 @@ from visits.people import Employer, Profession, Staff
 from visits.programme import Place
 from visits.visit import HAS_A_TIME, Status
 
+QUIET = {"quiet_starts": time(20), "quiet_ends": time(8)}
+
 
 @pytest.fixture
 def engine(new_url: Callable[[], str]) -> Iterator[sa.Engine]:
@@ -232,6 +234,21 @@ ADD_COPY = sa.text(
 )
 
 
+def test_interpreters_are_let_in_and_nobody_is_lost(engine: sa.Engine) -> None:
+    """SQLite makes the table of staff anew; pairs point at it."""
+    with engine.begin() as connection:
+        step(connection, command.upgrade, "0004")
+        add_a_visit_of_each_status(connection)
+        step(connection, command.upgrade, "head")
+        connection.execute(people.insert(), {"id": 2, "kind": "staff", "language": "sv", **QUIET})
+        interpreter = {"profession": Profession.INTERPRETER, "employer": Employer.REGION}
+        connection.execute(staff.insert(), {"person_id": 2, "working_hours": [], **interpreter})
+
+        jobs = connection.scalars(sa.select(staff.c.profession).order_by(staff.c.person_id))
+        assert jobs.all() == [Profession.NURSE, Profession.INTERPRETER]
+        assert connection.scalars(sa.select(pairs.c.nurse_id)).all() == [1]
+
+
 def step(connection: sa.Connection, go: Callable[[Config, str], None], revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrate.MIGRATIONS))
@@ -241,8 +258,7 @@ def step(connection: sa.Connection, go: Callable[[Config, str], None], revision:
 
 def add_a_family(connection: sa.Connection) -> None:
     """With one who is nurse and family supporter in one."""
-    quiet = {"quiet_starts": time(20), "quiet_ends": time(8)}
-    someone = {"id": 1, "kind": "staff", "language": "sv", **quiet}
+    someone = {"id": 1, "kind": "staff", "language": "sv", **QUIET}
     connection.execute(people.insert(), someone)
     works = {"profession": Profession.NURSE, "employer": Employer.REGION, "working_hours": []}
     connection.execute(staff.insert(), {"person_id": 1, **works})

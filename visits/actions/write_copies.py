@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
+from visits.actions.compare_copies import compare
 from visits.calendar_news import tell_owner
 from visits.copy import Copy, over
 from visits.work import Work
@@ -54,7 +55,10 @@ def end_write(
 ) -> None:
     """Note what came of it. What is unknown is read before anything else is asked."""
     copy = work.copies.get(copy_id)
-    work.copies.save(_ended(copy, outcome, etag, detail, now))
+    ended = _ended(copy, outcome, etag, detail, now)
+    work.copies.save(ended)
+    if ended.is_over and ended.wanted is not None:  # since it was to be removed it is needed again
+        compare(work, copy.visit_id, now=now)
     if outcome is Written.REFUSED:
         tell_owner(work, copy.staff_id, "calendar_event", copy.uid, detail, at=now)
 

@@ -1,6 +1,6 @@
 """Two staff members with their calendars, and a family: to tell the stories of the state table."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -8,11 +8,11 @@ from random import Random
 from typing import Any, TypeVar
 
 from calendars.client.answers import Href
-from hembot.demo.cast import AMINA, Somebody
+from hembot.demo.cast import AMINA, ANNA, Somebody
 from scheduler.jobs.calendars import Pace, Rounds
 from storage.work import SqlWork
 from tests.calendars.reconciliation.event import Event, new_event
-from tests.calendars.reconciliation.ground import OWNERS, the_ground, url_of
+from tests.calendars.reconciliation.ground import OWNERS, has_a_calendar, the_ground, url_of
 from tests.calendars.reconciliation.record import Record
 from tests.calendars.reconciliation.shelf import Shelf
 from tests.calendars.reconciliation.watched import Office, Watched
@@ -20,6 +20,7 @@ from tests.calendars.reconciliation.weather import Weather
 from tests.town import MONDAY_MORNING, TestClock
 from visits.actions.ask_to_move import wish_for
 from visits.actions.cancel import cancel
+from visits.actions.choose_guests import add_guest, drop_guest
 from visits.actions.confirm import confirm
 from visits.booking_rules import Acceptance
 from visits.move_request import MoveRequest
@@ -46,15 +47,21 @@ class Desks:
     """All is read, decided and written when a method that says so returns."""
 
     def __init__(
-        self, acceptance: Acceptance = Acceptance.ALL, areas: tuple[str, ...] = ()
+        self,
+        acceptance: Acceptance = Acceptance.ALL,
+        areas: tuple[str, ...] = (),
+        *,
+        owners: Sequence[Somebody] = OWNERS,
     ) -> None:
         self.clock = TestClock(MONDAY_MORNING)
         self._database = the_ground().is_put_back(acceptance, areas)
         self.record = Record(self.clock.now)
-        self._shelves = {who: Shelf(Href(f"/{who.chat_id}/")) for who in OWNERS}
+        self._shelves = {who: Shelf(Href(f"/{who.chat_id}/")) for who in owners}
+        with self._database.unit_of_work() as work:
+            self.ids = {who: has_a_calendar(work, who) for who in owners}
         self._watched = {
-            who: Watched(shelf, number, Weather(Random(0)), self.record)
-            for number, (who, shelf) in enumerate(self._shelves.items(), 1)
+            who: Watched(shelf, self.ids[who], Weather(Random(0)), self.record)
+            for who, shelf in self._shelves.items()
         }
         office = Office({url_of(who.chat_id): one for who, one in self._watched.items()})
         self.rounds = Rounds(self.perform, office, self.clock.now, Pace())
@@ -100,6 +107,17 @@ class Desks:
     def wishes(self, starts_at: datetime, who: Somebody = AMINA) -> None:
         wished = partial(wish_for, chat_id=who.chat_id, visit_id=1, starts_at=starts_at)
         self.look(partial(wished, **self._stands))
+
+    def brings(self, guest: Somebody) -> None:
+        """Anna does, in the chat."""
+        self._chooses(add_guest, guest)
+
+    def drops(self, guest: Somebody) -> None:
+        self._chooses(drop_guest, guest)
+
+    def _chooses(self, act: Callable[..., object], guest: Somebody) -> None:
+        chosen = {"chat_id": ANNA.chat_id, "visit_id": 1, "guest_id": self.ids[guest]}
+        self.look(partial(act, **chosen, **self._stands))
 
     @property
     def _stands(self) -> dict[str, Any]:
@@ -170,5 +188,6 @@ class Desks:
         with self._database.unit_of_work() as work:
             result = action(work, *args, **kwargs)
         if action.__name__ == "take_in" and result:
-            self._watched[OWNERS[args[0] - 1]].taken_in(args[1], now=self.clock.now())
+            (who,) = (who for who, id in self.ids.items() if id == args[0])
+            self._watched[who].taken_in(args[1], now=self.clock.now())
         return result

@@ -64,7 +64,9 @@ class Laws:
 
     def _somebody_meant_it(self, work: SqlWork, visit: Visit, change: Change) -> None:
         """Nothing is concluded from a calendar that nobody has done."""
-        done = [deed for deed in self.record.deeds if self._is_about(work, deed, visit)]
+        pair = work.families.get(visit.family_id).pair
+        about = (deed for deed in self.record.deeds if self._is_about(work, deed, visit))
+        done = [deed for deed in about if pair.has(deed.staff_id)]
         event = Event(change.event)
         if event is Event.REBOOK and visit.slot == self.visits[visit.id].slot:
             self.record.breaks("nothing is moved to where it was", visit)
@@ -80,12 +82,13 @@ class Laws:
             self.record.breaks("nothing happens that nobody did", (change.event, visit))
 
     def _was_left_alone(self, work: SqlWork, visit: Visit) -> None:
-        now = self.record.now()
+        now, pair = self.record.now(), work.families.get(visit.family_id).pair
         for key, (uid, read_at) in list(self.record.pending.items()):
             if _visit_of(work, uid) != visit.id:
                 continue
-            is_about_a_wish = ".proposal." in uid  # which may be settled, and then says nothing
-            if now - read_at < self.quiet and not is_about_a_wish:
+            # a wish may be settled, and then says nothing; a guest's event decides nothing
+            says_something = ".proposal." not in uid and pair.has(key[0])
+            if now - read_at < self.quiet and says_something:
                 self.record.breaks("staff are left alone for a while", (uid, read_at, now))
             del self.record.pending[key]
 
