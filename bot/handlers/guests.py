@@ -1,7 +1,5 @@
 """Staff choose who comes to a visit besides the two of them."""
 
-from functools import partial
-
 from bot.answer import Answer
 from bot.desk import Desk
 from bot.look_live import look_live
@@ -17,7 +15,7 @@ async def listed(tap: Tap, desk: Desk) -> Answer:
 
 
 async def added(tap: Tap, desk: Desk) -> Answer:
-    await look_live(desk, partial(hurry_for_guest, guest_id=tap.number), tap.subject)
+    await look_live(desk, hurry_for_guest, tap.subject, tap.number)
     return await desk.does(
         add_guest,
         tap.subject,

@@ -23,7 +23,7 @@ def hurry_for_visit(work: Work, visit_id: int, *, now: datetime) -> Sequence[int
     return unread(work, [member.id for member in coming], since=now, now=now)
 
 
-def hurry_for_guest(work: Work, visit_id: int, *, guest_id: int, now: datetime) -> Sequence[int]:
+def hurry_for_guest(work: Work, visit_id: int, guest_id: int, *, now: datetime) -> Sequence[int]:
     """The same for somebody who is to be added to a visit that has a time."""
     visit = work.visits.get(visit_id)
     has_a_time = visit is not None and visit.has_a_time
