@@ -8,13 +8,13 @@ import {
   dayOf,
   daysBetween,
   isWholeDay,
-  minutesOf,
   mondayOf,
   plusDays,
   secondsIn,
   weekNumber,
 } from "./days.js";
 import { Desk } from "./desk.js";
+import { spansOf } from "./spans.js";
 
 const LOOK_MILLISECONDS = 2000;
 const HOUR = 60;
@@ -125,18 +125,14 @@ async function keepLooking(desk) {
   }
 }
 
-function lastDay({ starts, ends }, monday) {
-  const last = isWholeDay(ends) ? plusDays(ends, -1) : dayOf(starts);
+function lastDay(event, monday) {
+  const last = isWholeDay(event.ends) ? plusDays(event.ends, -1) : spansOf(event).at(-1).day;
   return Math.min(daysBetween(monday, last), 6);
 }
 
 function hoursOf(events) {
-  const timed = events.filter(({ starts }) => !isWholeDay(starts));
-  const from = Math.min(OFFICE_HOURS.from, ...timed.map(({ starts }) => minutesOf(starts)));
-  const to = Math.max(OFFICE_HOURS.to, ...timed.map(endOnItsDay));
+  const timed = events.filter(({ starts }) => !isWholeDay(starts)).flatMap(spansOf);
+  const from = Math.min(OFFICE_HOURS.from, ...timed.map((span) => span.from));
+  const to = Math.max(OFFICE_HOURS.to, ...timed.map((span) => span.to));
   return { from: Math.floor(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR };
-}
-
-function endOnItsDay({ starts, ends }) {
-  return dayOf(starts) === dayOf(ends) ? minutesOf(ends) : 24 * HOUR;
 }
