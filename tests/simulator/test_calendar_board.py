@@ -51,6 +51,14 @@ class Board:
     def tile(self, name: str) -> Locator:
         return self.desk.get_by_role("button", name=name, exact=True)
 
+    async def phones_in_sight(self) -> int:
+        """As whole ones."""
+        room = await self.page.locator("#phones").bounding_box()
+        boxes = [await phone.bounding_box() for phone in await self.page.locator(".phone").all()]
+        assert room
+        right = room["x"] + room["width"]
+        return sum(1 for box in boxes if box and box["x"] + box["width"] <= right)
+
     async def day_of(self, tile: Locator) -> int:
         """The column in which it stands."""
         await expect(tile).to_be_visible()
@@ -126,3 +134,49 @@ async def test_a_night_can_be_moved_with_what_is_after_midnight(board: Board) ->
     moved = board.tile("onsdag 4 mars 22:15–02:15: Jour")
     rest = board.tile("torsdag 5 mars till 02:15, fortsättning: Jour")
     assert (await board.day_of(moved), await board.day_of(rest)) == (2, 3)
+
+
+async def test_a_calendar_that_cannot_be_read_says_so_and_recovers(board: Board) -> None:
+    await board.has("DTSTART:20260303T080000Z", "SUMMARY:Möte")
+    await expect(board.desk.get_by_text("Möte")).to_be_visible()
+
+    await board.page.route("**/phones/calendars/0?*", fails)
+    await expect(board.desk.get_by_text(UNREAD)).to_be_visible()
+    still_there = await board.desk.get_by_text("Möte").is_visible()
+    await board.page.unroute("**/phones/calendars/0?*", fails)
+
+    await expect(board.desk.get_by_text(UNREAD)).to_be_hidden()
+    assert still_there
+
+
+async def test_calendars_that_could_not_be_listed_come_when_they_can(board: Board) -> None:
+    other = await board.page.context.new_page()
+    await other.route("**/phones/calendars", fails)
+    async with other.expect_response("**/phones/calendars"):
+        await other.goto(board.address)
+    hidden = await other.locator("#calendars").is_hidden()
+    await other.unroute("**/phones/calendars", fails)
+
+    await expect(other.get_by_role("article", name="Kalender: Anna")).to_be_visible()
+    await other.close()
+    assert hidden
+
+
+async def test_with_the_calendars_folded_away_three_phones_are_seen(board: Board) -> None:
+    seen_before = await board.phones_in_sight()
+    chip = board.page.get_by_role("button", name="Kalendrar", exact=True)
+    await chip.click()
+    await expect(board.desk).to_be_hidden()
+    seen = await board.phones_in_sight()
+    await board.page.reload()
+    await expect(chip).to_have_attribute("aria-pressed", "false")
+    stay_folded = await board.desk.is_hidden()
+    await chip.click()
+
+    await expect(board.desk).to_be_visible()
+    assert seen >= 3 > seen_before
+    assert stay_folded
+
+
+async def fails(route: Route) -> None:
+    await route.fulfill(status=500, body="Internal Server Error")

@@ -3,6 +3,7 @@
 export const WORDS = {
   sv: {
     calendars: "Personalens kalendrar",
+    calendars_chip: "Kalendrar",
     calendars_hint: "Dra ett besök för att flytta det. Tryck för att ändra, eller på en tom tid för något nytt.",
     calendar_of: "Kalender: {name}",
     which_week: "Vilken vecka",
@@ -43,6 +44,8 @@ export const WORDS = {
     server_stands: "Server av",
     stop_server: "Server på. Stoppa servern för {name}",
     start_server: "Server av. Starta servern för {name}",
+    server_not_started: "Kalenderservern startade inte. Försök igen om en stund.",
+    calendar_unread_now: "Kalendern går inte att läsa just nu. Vi försöker igen.",
     calendar_silent_now: "Kalenderservern svarar inte just nu. Här står det som gällde senast.",
     calendar_away_now: "Kalendern finns inte på servern. Här står det som gällde senast.",
     calendar_closed_now: "Kalenderservern släpper inte in oss. Här står det som gällde senast.",
@@ -58,6 +61,7 @@ export const WORDS = {
   },
   en: {
     calendars: "The staff’s calendars",
+    calendars_chip: "Calendars",
     calendars_hint: "Drag a visit to move it. Press one to change it, or an empty time for something new.",
     calendar_of: "Calendar: {name}",
     which_week: "Which week",
@@ -98,6 +102,8 @@ export const WORDS = {
     server_stands: "Server off",
     stop_server: "Server on. Stop the server of {name}",
     start_server: "Server off. Start the server of {name}",
+    server_not_started: "The calendar server did not start. Try again in a while.",
+    calendar_unread_now: "The calendar cannot be read just now. We are trying again.",
     calendar_silent_now: "The calendar server does not answer just now. This is what stood there last.",
     calendar_away_now: "The calendar is not on its server. This is what stood there last.",
     calendar_closed_now: "The calendar server does not let us in. This is what stood there last.",
