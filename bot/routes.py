@@ -16,6 +16,7 @@ from bot.handlers import (
     families,
     family_form,
     leaving,
+    letters,
     move,
     staff,
     texts,
@@ -78,6 +79,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.LEAVE: leaving.steps,
     Verb.BACK: leaving.back,
     Verb.ALONE: leaving.alone,
+    Verb.LETTER: letters.steps,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -102,7 +104,16 @@ COMMANDS = {
 }
 
 WRITES_A_DRAFT = frozenset(
-    {Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK, Verb.AWAY, Verb.BORN, Verb.LEAVE}
+    {
+        Verb.FORM,
+        Verb.WRITE,
+        Verb.SEND_WISH,
+        Verb.BOOK,
+        Verb.AWAY,
+        Verb.BORN,
+        Verb.LEAVE,
+        Verb.LETTER,
+    }
 )
 GONE = frozenset({"kicked", "left"})
 
