@@ -17,6 +17,7 @@ from bot.handlers import (
     family_form,
     guests,
     leaving,
+    letters,
     move,
     staff,
     texts,
@@ -82,6 +83,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.LEAVE: leaving.steps,
     Verb.BACK: leaving.back,
     Verb.ALONE: leaving.alone,
+    Verb.LETTER: letters.steps,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -106,7 +108,16 @@ COMMANDS = {
 }
 
 WRITES_A_DRAFT = frozenset(
-    {Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK, Verb.AWAY, Verb.BORN, Verb.LEAVE}
+    {
+        Verb.FORM,
+        Verb.WRITE,
+        Verb.SEND_WISH,
+        Verb.BOOK,
+        Verb.AWAY,
+        Verb.BORN,
+        Verb.LEAVE,
+        Verb.LETTER,
+    }
 )
 GONE = frozenset({"kicked", "left"})
 

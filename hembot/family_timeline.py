@@ -26,6 +26,7 @@ WHY = {
     Reason.DECEASED: "this person has died",
     Reason.DEPARTED: "this person belongs to the family no more",
     Reason.PROTECTED: "this person is protected: staff ring, and nothing is written",
+    Reason.REPLACED: "staff wrote to the family in their own words instead",
 }
 BECAME = {
     NoticeStatus.WAITING: "waits",

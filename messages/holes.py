@@ -133,7 +133,8 @@ def _of_who_has_not_agreed(request: MoveRequest, family: Family) -> Holes:
 
 
 def _of_person(name: str, person: Parent | Staff, language: Language) -> Holes:
-    return {f"{name}_name": isolated(person.name)}
+    phone = isolated(person.phone) if isinstance(person, Staff) else None
+    return {f"{name}_name": isolated(person.name), f"{name}_phone": phone}
 
 
 def _of_date(name: str, on: date, language: Language) -> Holes:

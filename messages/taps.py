@@ -51,6 +51,7 @@ class Verb(StrEnum):
     LEAVE = "leave"
     BACK = "back"
     ALONE = "alone"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Reason(StrEnum):
     DECEASED = "deceased"
     DEPARTED = "departed"
     PROTECTED = "protected"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True, slots=True)

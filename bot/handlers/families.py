@@ -30,6 +30,7 @@ class News(StrEnum):
     LEFT = "left"
     BACK = "back"
     TAKEN_UP = "taken_up"
+    WRITTEN = "written"
 
 
 async def listed(desk: Desk) -> Answer:

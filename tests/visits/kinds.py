@@ -20,7 +20,8 @@ def told() -> set[str]:
 
 def made_directly() -> dict[str, bool]:
     """Kinds of notices made without `tell`, and whether they are about a visit."""
-    return {
+    in_words = dict.fromkeys((_written(call.args[0]) for call in _calls("_in_words")), False)
+    return in_words | {
         _written(given["kind"]): "visit_id" in given
         for call in _calls("Notice")
         if isinstance((given := {k.arg: k.value for k in call.keywords})["kind"], ast.Constant)

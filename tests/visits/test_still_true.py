@@ -87,6 +87,7 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "day_changes": False,
         "interpreter_asked": True,
         "closing_words": False,
+        "from_staff": False,
     }
 
 

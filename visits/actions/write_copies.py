@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from visits.actions.compare_copies import compare
 from visits.calendar_news import tell_owner
-from visits.copy import Copy, over
+from visits.copy import Copy, removed
 from visits.work import Work
 
 
@@ -68,7 +68,7 @@ def _ended(
 ) -> Copy:
     if outcome is Written.UNKNOWN or not (copy.sent or copy.is_removing):
         return replace(copy, must_be_read=True)
-    sent, removed = copy.sent, copy.is_removing
+    sent, is_removed = copy.sent, copy.is_removing
     copy = replace(copy, sent=None, is_removing=False)
     is_new = copy.base is None
     if outcome is Written.CHANGED:
@@ -77,9 +77,15 @@ def _ended(
         return replace(copy, href=None) if is_new else copy
     if outcome is Written.REFUSED:
         return replace(copy, trouble=detail, href=None if is_new else copy.href)
-    if removed:
-        return over(copy)
+    if is_removed:
+        return removed(copy)
     assert sent is not None
     return replace(
-        copy, written=sent, written_at=now, etag=etag, base=sent.meaning, seen=sent.meaning
+        copy,
+        written=sent,
+        written_at=now,
+        doubtful=(),
+        etag=etag,
+        base=sent.meaning,
+        seen=sent.meaning,
     )

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from storage.work import SqlWork
 from tests.calendars.reconciliation.record import Deed, Record
+from visits.copy import OURS
 from visits.transitions import NEW_EDITION, Event
 from visits.visit import Change, Visit
 
@@ -23,6 +24,8 @@ class Laws:
     heard_rows: dict[int, int] = field(default_factory=dict)
     called_off_at: dict[int, datetime] = field(default_factory=dict)
     revived: set[tuple[int, int]] = field(default_factory=set)
+    adopted: dict[str, int] = field(default_factory=dict)
+    """Owners' own events (uids) that became visits: they have other uids when they are over."""
 
     def begins(self, work: SqlWork) -> None:
         for visit in _all(work):
@@ -34,6 +37,7 @@ class Laws:
         now_are = _all(work)
         if {visit.id: visit for visit in now_are} == self.visits:
             return
+        self._remembers_uids(work, now_are)
         for visit in now_are:
             new = work.visits.history(visit.id)[self.heard_rows.get(visit.id, 0) :]
             self._one_valid_time(self.visits.get(visit.id), visit, new)
@@ -62,10 +66,14 @@ class Laws:
             if one.overlaps(other):
                 self.record.breaks("nobody is booked twice", (one, other))
 
+    def _remembers_uids(self, work: SqlWork, visits: Sequence[Visit]) -> None:
+        for visit in visits:
+            self.adopted |= {copy.uid: visit.id for copy in work.copies.of_visit(visit.id)}
+
     def _somebody_meant_it(self, work: SqlWork, visit: Visit, change: Change) -> None:
         """Nothing is concluded from a calendar that nobody has done."""
         pair = work.families.get(visit.family_id).pair
-        about = (deed for deed in self.record.deeds if self._is_about(work, deed, visit))
+        about = (deed for deed in self.record.deeds if self._is_about(deed, visit))
         done = [deed for deed in about if pair.has(deed.staff_id)]
         event = Event(change.event)
         if event is Event.REBOOK and visit.slot == self.visits[visit.id].slot:
@@ -84,7 +92,7 @@ class Laws:
     def _was_left_alone(self, work: SqlWork, visit: Visit) -> None:
         now, pair = self.record.now(), work.families.get(visit.family_id).pair
         for key, (uid, read_at) in list(self.record.pending.items()):
-            if _visit_of(work, uid) != visit.id:
+            if self._visit_of(uid) != visit.id:
                 continue
             # a wish may be settled, and then says nothing; a guest's event decides nothing
             says_something = ".proposal." not in uid and pair.has(key[0])
@@ -92,18 +100,12 @@ class Laws:
                 self.record.breaks("staff are left alone for a while", (uid, read_at, now))
             del self.record.pending[key]
 
-    def _is_about(self, work: SqlWork, deed: Deed, visit: Visit) -> bool:
-        return _visit_of(work, deed.uid) == visit.id
+    def _is_about(self, deed: Deed, visit: Visit) -> bool:
+        return self._visit_of(deed.uid) == visit.id
 
-
-def _visit_of(work: SqlWork, uid: str) -> int | None:
-    """Our uids begin with the visit; of others the copies know."""
-    if uid.endswith("@hembesok"):
-        return int(uid.partition(".")[0])
-    for visit in _all(work):
-        if any(copy.uid == uid for copy in work.copies.of_visit(visit.id)):
-            return visit.id
-    return None
+    def _visit_of(self, uid: str) -> int | None:
+        """Our uids begin with the visit."""
+        return int(uid.partition(".")[0]) if uid.endswith(OURS) else self.adopted.get(uid)
 
 
 def _all(work: SqlWork) -> list[Visit]:
