@@ -84,6 +84,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.BACK: leaving.back,
     Verb.ALONE: leaving.alone,
     Verb.LETTER: letters.steps,
+    Verb.AREA: families.area,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {

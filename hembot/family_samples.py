@@ -96,7 +96,9 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
         "family": family,
         "families": (family,),
         "more": 30 if way.left else None,
-        "card": FamilyCard(staff, family, "Trygg start", shown, BORN, way.age, True, (visit,)),
+        "card": FamilyCard(
+            staff, family, "Trygg start", shown, BORN, way.age, True, (visit,), True
+        ),
         "due_on": AT.date(),
         "today": AT.date(),
         "yesterday": BORN,

@@ -25,7 +25,16 @@ ABOUT_NOTHING = frozenset(
     }
 )
 ABOUT_A_FAMILY = frozenset(
-    {Verb.CARD, Verb.BORN, Verb.LEAVE, Verb.BACK, Verb.ALONE, Verb.NEEDS, Verb.LETTER}
+    {
+        Verb.CARD,
+        Verb.BORN,
+        Verb.LEAVE,
+        Verb.BACK,
+        Verb.ALONE,
+        Verb.NEEDS,
+        Verb.LETTER,
+        Verb.AREA,
+    }
 )
 
 

@@ -52,6 +52,7 @@ class Verb(StrEnum):
     BACK = "back"
     ALONE = "alone"
     LETTER = "letter"
+    AREA = "area"
 
 
 @dataclass(frozen=True, slots=True)
