@@ -96,7 +96,9 @@ def after_quiet_hours(
     day = local.date() if local.time() < hours.ends else local.date() + timedelta(days=1)
     # an hour that comes twice ends in the same round in which it was asked about
     ends = hours.ends.replace(fold=local.fold)
-    return datetime.combine(day, ends, zone).astimezone(moment.tzinfo)
+    ended = datetime.combine(day, ends, zone).astimezone(moment.tzinfo)
+    # an hour that is left out in March can take the only audible moment of a day with it
+    return after_quiet_hours(ended, hours, zone=zone)
 
 
 def _shortened(quiet: QuietHours) -> QuietHours:

@@ -132,6 +132,7 @@ OF_FAMILY: dict[str, Callable[[Family], bool]] = {
     "birth_reported": lambda family: family.born_on is not None and family.left is None,
     "family_left": lambda family: family.left is not None,
     "family_returned": lambda family: family.left is None,
+    "colleague_wrote": lambda family: True,
     "parent_silent": lambda family: any(parent.silent for parent in family.parents),
 }
 """News of a family that is about none of its visits; what is not here stays true."""

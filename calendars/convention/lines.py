@@ -9,6 +9,7 @@ from icalendar.parser import Contentline, Contentlines
 
 MOST_CHARACTERS = 1_000_000
 DEEPEST = 6
+NUL = "\0"
 
 # a colon between quotes belongs to a parameter
 _UP_TO_THE_VALUE = re.compile(r'(?:[^":]+|"[^"]*")*+:')
@@ -68,6 +69,8 @@ def unescaped(raw: str) -> str:
 
 def blocks_of(text: str) -> list[Block]:
     """The components that stand outermost. Raises NotAnObject."""
+    if NUL in text:  # no database of ours could keep it, and RFC 5545 knows no such character
+        raise NotAnObject
     outermost = Block("")
     open_ones = [outermost]
     for line in _unfolded(text):

@@ -121,3 +121,11 @@ def test_whoever_has_waited_need_not_wait_again(
     heard = after_quiet_hours(moment, quiet, pressing=pressing)
 
     assert after_quiet_hours(heard, quiet, pressing=pressing) == heard
+
+
+def test_when_the_hour_in_which_they_end_is_left_out_they_last_until_the_next_day() -> None:
+    nearly_always = QuietHours(time(2, 1), time(2))
+
+    heard = after_quiet_hours(datetime(2026, 3, 28, 20, tzinfo=UTC), nearly_always)
+
+    assert heard == local("Mon 2026-03-30 02:00")

@@ -160,6 +160,7 @@ TABLE_OF_FAMILIES = {
     "family_left": {"gone"},
     "family_returned": {"not_born", "born", "quiet"},
     "parent_silent": {"quiet"},
+    "colleague_wrote": {"not_born", "born", "gone", "quiet"},
 }
 
 

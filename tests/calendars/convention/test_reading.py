@@ -203,6 +203,7 @@ def test_the_title_comes_without_our_markers(look: Look) -> None:
         ("VEVENT", "VTODO", Reason.NO_EVENT),
         ("UID:", "X-UID:", Reason.BROKEN),
         ("END:VEVENT\r\n", "", Reason.BROKEN),
+        ("UID:", "UID:\0", Reason.BROKEN),
         ("VCALENDAR", "HTML", Reason.BROKEN),
         ("CLASS:", f"X-A:{'x' * 1_000_000}\r\nCLASS:", Reason.TOO_LARGE),
     ],
