@@ -19,6 +19,10 @@ _ABOUT = (
     .where(notices.c.visit_id == given("visit_id"))
     .order_by(notices.c.due_at, notices.c.id)
 )
+_ABOUT_NO_VISIT = sa.select(notices).where(
+    notices.c.visit_id.is_(None),
+    notices.c.to_id.in_(any_given("people")) | notices.c.by_id.in_(any_given("people")),
+)
 _WAITING = (
     sa.select(notices)
     .where(sa.text(f"notices.status = '{NoticeStatus.WAITING}'"), notices.c.to_id == given("to_id"))
@@ -88,6 +92,9 @@ class Notices:
 
     def about(self, visit_id: int) -> Sequence[Notice]:
         return self._load(_ABOUT, visit_id=visit_id)
+
+    def about_no_visit(self, people: Iterable[int]) -> Sequence[Notice]:
+        return self._load(_ABOUT_NO_VISIT, people=sorted(people))
 
     def waiting(self, person_id: int) -> Sequence[Notice]:
         return self._load(_WAITING, to_id=person_id)

@@ -178,6 +178,9 @@ class Notices(Protocol):
         """Waiting notices that are due and not leased, now leased to the caller."""
 
     def about(self, visit_id: int) -> Sequence[Notice]: ...
+    def about_no_visit(self, people: Iterable[int]) -> Sequence[Notice]:
+        """What these people (ids) are told, and what is told because of them, besides visits."""
+
     def waiting(self, person_id: int) -> Sequence[Notice]:
         """What this person is still to be told."""
 

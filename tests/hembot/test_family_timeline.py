@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from content.read_programmes import read_programmes
-from hembot.demo.cast import ANNA, MARIA
+from hembot.demo.cast import AMINA, ANNA, MARIA
 from hembot.demo.seed import seed
 from hembot.family_timeline import BECAME, WHY
 from hembot.key import read_key
@@ -15,7 +15,9 @@ from hembot.settings import Settings
 from storage.database import Database
 from tests.hembot.installation import Installation
 from visits.actions.choose_guests import add_guest, drop_guest
+from visits.actions.write_to_family import write_to_family
 from visits.notice import NoticeStatus, Reason
+from visits.people import Consent, Parent
 
 MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 
@@ -82,3 +84,20 @@ def test_an_unknown_family_is_told_how_to_write_it(lived_in: Installation) -> No
 def test_everything_that_can_become_of_a_notice_has_words() -> None:
     assert set(BECAME) == set(NoticeStatus)
     assert set(WHY) == set(Reason)
+
+
+def test_what_is_said_beside_the_visits_is_there_too(
+    lived_in: Installation, in_the_database: Database
+) -> None:
+    with in_the_database.unit_of_work() as work:
+        amina = work.people.by_chat(AMINA.chat_id)
+        assert isinstance(amina, Parent)
+        joined = replace(amina, consent=Consent(1, amina.language, MORNING))
+        work.people.save(joined)
+        write_to_family(work, ANNA.chat_id, amina.family_id, "Hej!", now=MORNING)
+
+    said = lived_in.hembot("timeline", "F-0001").stdout
+
+    assert any("from_staff" in line and f"parent {amina.id}" in line for line in said.splitlines())
+    assert any("colleague_wrote" in line and "Samira" in line for line in said.splitlines())
+    assert "Hej!" not in said

@@ -1,6 +1,6 @@
 """Why did they (not) get this? All that was, is and will be said to one family, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -38,9 +38,13 @@ def heard(work: Work, alias: str) -> Heard | None:
     family = work.families.by_alias(alias)
     if family is None:
         return None
-    said = [
-        Said(notice, work.people.get(notice.to), visit)
-        for visit in work.visits.of_family(family.id)
-        for notice in work.notices.about(visit.id)
-    ]
-    return Heard(family, sorted(said, key=lambda one: (one.moment, one.notice.id)))
+    said = sorted(_all_said(work, family), key=lambda one: (one.moment, one.notice.id))
+    return Heard(family, said)
+
+
+def _all_said(work: Work, family: Family) -> Iterator[Said]:
+    for visit in work.visits.of_family(family.id):
+        for notice in work.notices.about(visit.id):
+            yield Said(notice, work.people.get(notice.to), visit)
+    for notice in work.notices.about_no_visit(parent.id for parent in family.parents):
+        yield Said(notice, work.people.get(notice.to), None)
