@@ -9,7 +9,7 @@ from visits.news import tell_guests, waits
 from visits.notice import Notice, NoticeStatus, Reason
 from visits.people import Parent, Person
 from visits.planned_steps import About, planned_steps
-from visits.scene import Standing
+from visits.scene import Standing, moved
 from visits.transitions import Event, after
 from visits.visit import Change, Slot, Status, Visit
 from visits.work import Work
@@ -51,7 +51,7 @@ def _tell_guests(
     work: Work, before: Standing, visit: Visit, *, by: Person | None, at: datetime
 ) -> None:
     """A new time, or that there is none any more: whoever brought it about, in whatever way."""
-    now = before.now_is(visit)
+    now = moved(work, before, visit)
     if visit.has_a_time and visit.edition != before.visit.edition:
         tell_guests(work, "guest_booked", now.guests, now, by=by, at=at)
     elif visit.status is Status.CANCELLED and before.visit.has_a_time:

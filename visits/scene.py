@@ -98,6 +98,16 @@ def besides(pair: Pair, invited: Iterable[Staff]) -> tuple[Staff, ...]:
     return tuple(one for one in invited if not pair.has(one.id))
 
 
+def moved(work: Work, before: Standing, visit: Visit) -> Standing:
+    """It has another time now, at which others may stand in."""
+    return replace(before.now_is(visit), family=family_then(work, visit))
+
+
+def either_pair(before: Standing, now: Standing) -> tuple[Staff, ...]:
+    """Those who would have come, and those who come now."""
+    return tuple({member.id: member for member in (*before.pair, *now.pair)}.values())
+
+
 def for_parent(
     work: Work, chat_id: int, visit_id: int, *, edition: int, act: Act = Act.ANSWER
 ) -> tuple[Parent, Standing]:

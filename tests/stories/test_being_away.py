@@ -8,7 +8,7 @@ import pytest
 from hembot.demo.cast import ANNA, STAFF
 from messages.taps import Verb
 from storage.work import SqlWork
-from tests.resident import Resident, is_arabic
+from tests.resident import Resident, is_arabic, starts_at
 from tests.town import Town
 from visits.busy import BusyInterval
 from visits.notice import NoticeStatus
@@ -305,3 +305,54 @@ async def is_taken(town: Town, slot: Slot) -> None:
         work.busy.replace(person.id, "x", [taken])
 
     await town.look(note)
+
+
+AFTERWARDS = "2026-12-08 10:00"
+"""When Anna is back, and all are free."""
+
+
+async def test_a_visit_that_moves_out_of_the_absence_is_hers_again(
+    town: Town, anna: Resident, samira: Resident, maria: Resident, yusuf: Resident
+) -> None:
+    await yusuf.starts()
+    await goes_away(anna, THAT_WEEK, "Maria")
+    await samira.writes("/boka")
+    await samira.taps(Verb.BOOK)
+
+    await samira.writes(AFTERWARDS)
+
+    assert any("Anna" in text and "8 december" in text for text in yusuf.has_read())
+    assert "Maria" not in yusuf.reads() and "Maria" not in samira.reads()
+    for told in (anna, maria):
+        assert "8 december kl. 10:00" in told.reads()
+
+
+async def test_a_visit_that_moves_into_the_absence_is_the_substitutes(
+    town: Town, anna: Resident, samira: Resident, maria: Resident, yusuf: Resident
+) -> None:
+    await yusuf.starts()
+    await goes_away(anna, "2026-12-07 till 2026-12-11", "Maria")
+    assert "F-0001" not in maria.reads()
+    await samira.writes("/boka")
+    await samira.taps(Verb.BOOK)
+
+    await samira.writes(AFTERWARDS)
+
+    assert "Maria" in yusuf.reads() and "Anna" not in yusuf.reads()
+    assert "8 december kl. 10:00" in maria.reads()
+
+
+async def test_a_wish_into_the_absence_is_agreed_and_told_to_who_comes_then(
+    town: Town, anna: Resident, samira: Resident, maria: Resident, yusuf: Resident
+) -> None:
+    await yusuf.starts()
+    await goes_away(anna, "2026-12-02 till 2026-12-04", "Maria")
+    await yusuf.taps(Verb.OTHER_TIME)
+    [wished, *_] = [d for d in yusuf.buttons(Verb.SLOT) if starts_at(d).date().day in (2, 3, 4)]
+    await yusuf.taps_data(wished)
+
+    for staff in (anna, samira):
+        await staff.taps(Verb.AGREE)
+
+    assert "Maria" in yusuf.reads() and "Anna" not in yusuf.reads()
+    assert "F-0001" in maria.reads()

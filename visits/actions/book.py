@@ -14,7 +14,7 @@ from visits.guests import could_come
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
 from visits.people import Family, Staff
-from visits.scene import Scene, Standing, for_staff
+from visits.scene import Scene, Standing, either_pair, for_staff, moved
 from visits.transitions import Event
 from visits.visit import Slot, Status, Visit, slot_of
 from visits.work import Work
@@ -74,21 +74,16 @@ def booked(work: Work, staff: Staff, standing: Standing, slot: Slot, *, now: dat
     if standing.request is not None:
         work.requests.save(ended(standing.request, RequestStatus.OVERTAKEN))
     event = Event.BOOK if first else Event.REBOOK
-    standing = standing.now_is(step(work, standing, event, by=staff, at=now, slot=slot))
-    _tell_all(work, standing, staff, moved=not first, now=now)
+    booked = moved(work, standing, step(work, standing, event, by=staff, at=now, slot=slot))
+    colleagues = [one for one in either_pair(standing, booked) if one.id != staff.id]
+    if first:  # the family is asked on the timeline's day
+        tell(work, "colleague_booked", colleagues, booked, by=staff, at=now)
+    else:
+        tell(work, "colleague_moved", colleagues, booked, by=staff, at=now)
+        tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
     # the news of a move into the coming week asks the family itself
-    plan(work, standing, at=now, asked_at=None if first else now)
-    return standing
-
-
-def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: datetime) -> None:
-    """A first time is asked about on the timeline's day; a moved one is asked about at once."""
-    colleague = booked.pair.colleague_of(staff.id)
-    if not moved:
-        tell(work, "colleague_booked", (colleague,), booked, by=staff, at=now)
-        return
-    tell(work, "colleague_moved", (colleague,), booked, by=staff, at=now)
-    tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
+    plan(work, booked, at=now, asked_at=None if first else now)
+    return booked
 
 
 def must_be_open(standing: Standing, now: datetime) -> None:

@@ -7,7 +7,7 @@ from visits.facts import OutOfDate
 from visits.free_times import must_be_offered
 from visits.news import tell
 from visits.people import Parent
-from visits.scene import Scene, Standing, for_parent
+from visits.scene import Scene, Standing, for_parent, moved
 from visits.transitions import Event
 from visits.visit import Status, slot_of
 from visits.work import Work
@@ -23,7 +23,8 @@ def choose_time(
     parent, standing = _to_be_chosen(work, chat_id, visit_id, edition)
     slot = slot_of(starts_at, standing.visit.minutes)
     must_be_offered(work, standing, slot, now=now)
-    booked = standing.now_is(step(work, standing, Event.BOOK, by=parent, at=now, slot=slot))
+    visit = step(work, standing, Event.BOOK, by=parent, at=now, slot=slot)
+    booked = moved(work, standing, visit)
     chosen = booked.now_is(step(work, booked, Event.CONFIRM, by=parent, at=now))
     tell(work, "family_chose", chosen.pair, chosen, by=parent, at=now)
     others = chosen.family.other_parents(parent.id)

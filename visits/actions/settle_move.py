@@ -10,7 +10,7 @@ from visits.free_times import free_times, must_be_free
 from visits.move_request import MoveRequest, RequestStatus, ended, turned
 from visits.news import forget_earlier, tell
 from visits.people import Person, Staff
-from visits.scene import Scene, Standing, for_staff
+from visits.scene import Scene, Standing, either_pair, for_staff, moved
 from visits.transitions import Event
 from visits.visit import Slot, Status
 from visits.work import Work
@@ -49,9 +49,10 @@ def settle_if_all_agree(work: Work, standing: Standing, *, by: Person, now: date
         return standing
     work.requests.save(ended(request, RequestStatus.AGREED))
     visit = step(work, standing, Event.AGREE, by=by, at=now, slot=request.slot)
-    settled = standing.now_is(visit)
-    tell(work, "move_agreed", standing.family.reachable, settled, by=by, at=now)
-    tell(work, "move_settled", _colleagues(standing, by), settled, by=by, at=now)
+    settled = moved(work, standing, visit)
+    colleagues = [one for one in either_pair(standing, settled) if one.id != by.id]
+    tell(work, "move_agreed", settled.family.reachable, settled, by=by, at=now)
+    tell(work, "move_settled", colleagues, settled, by=by, at=now)
     plan(work, settled, at=now)
     return settled
 
