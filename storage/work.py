@@ -12,6 +12,7 @@ from storage.families import Families
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.notices import Notices
+from storage.pauses import Pauses
 from storage.people import People
 from storage.requests import Requests
 from storage.visits import Visits
@@ -36,6 +37,7 @@ class SqlWork:
         self.busy = Busy(connection)
         self.requests = Requests(connection)
         self.notices = Notices(connection)
+        self.pauses = Pauses(connection)
         self.copies = Copies(connection)
         self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)
