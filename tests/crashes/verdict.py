@@ -1,20 +1,21 @@
 """Compares how things are after a crash with how they are where nothing ever crashed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tests.crashes.photo import Photo, Told
 from tests.crashes.under_way import UnderWay
 from visits.notice import NoticeStatus
+from visits.unheard import MAYBE
 
 
 def complaints(calm: Photo, after: Photo, crash: UnderWay) -> Iterator[str]:
     """All that a crash must not do; nothing if it did no harm."""
     yield from _changed_rows(calm, after)
     yield from _changed_notices(calm, after, crash)
-    lost = _may_be_lost(calm, after, crash)
+    lost, told = _may_be_lost(calm, after, crash), _told_to_ask(after, crash)
     for chat_id, was_read in calm.phones.items():
-        reads = after.phones[chat_id]
+        reads = after.phones[chat_id] - told[chat_id]
         yield from _said_twice(chat_id, reads - was_read, crash)
         yield from _not_said(chat_id, was_read - reads, lost)
     if after.unanswered_taps != calm.unanswered_taps:
@@ -31,7 +32,7 @@ def _changed_rows(calm: Photo, after: Photo) -> Iterator[str]:
 def _changed_notices(calm: Photo, after: Photo, crash: UnderWay) -> Iterator[str]:
     for key in sorted(calm.notices.keys() | after.notices.keys()):
         expected, found = calm.notices.get(key), after.notices.get(key)
-        if found == expected:
+        if found == expected or (expected is None and key in _to_ask(after, crash)):
             continue
         if key not in crash.attempted or not _is_unknown(found):
             yield f"notice {key}: {expected} became {found}"
@@ -40,6 +41,23 @@ def _changed_notices(calm: Photo, after: Photo, crash: UnderWay) -> Iterator[str
 def _is_unknown(told: Told | None) -> bool:
     """The attempt stays open for ever, and there is no other."""
     return told is not None and told.status == NoticeStatus.UNKNOWN and told.outcomes == (None,)
+
+
+def _to_ask(after: Photo, crash: UnderWay) -> frozenset[str]:
+    """What staff are told where a question was in flight: it may not have been heard."""
+    flying = (after.notices.get(key) for key in crash.attempted)
+    if not any(_is_unknown(told) for told in flying):
+        return frozenset()
+    return frozenset(key for key in after.notices if key.startswith(f"{MAYBE}:"))
+
+
+def _told_to_ask(after: Photo, crash: UnderWay) -> defaultdict[int, Counter[str]]:
+    told: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for key in _to_ask(after, crash):
+        notice = after.notices[key]
+        if notice.to is not None and notice.reads is not None:
+            told[notice.to][notice.reads] += 1
+    return told
 
 
 def _may_be_lost(calm: Photo, after: Photo, crash: UnderWay) -> Counter[tuple[int, str]]:

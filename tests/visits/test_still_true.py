@@ -36,6 +36,7 @@ TABLE = {
     "colleague_booked": STANDS,
     "parents_disagree": STANDS,
     "calendar_clash": STANDS,
+    "maybe_not_heard": STANDS,
 }
 WISH = MoveRequest(9, 7, 4, AMINA.id, NOW, Status.PLANNED, slot=SLOT)
 
@@ -53,7 +54,11 @@ def standing(status: Status, request: RequestStatus = RequestStatus.OFFERED) -> 
 
 def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
     assert {"wish", "visit_moved"} <= told()
-    assert made_directly() == {"urgent": False, "parent_unreachable": False}
+    assert made_directly() == {
+        "urgent": False,
+        "parent_unreachable": False,
+        "maybe_not_heard": True,
+    }
 
 
 def test_every_kind_about_a_visit_has_a_rule_and_every_rule_a_kind() -> None:
@@ -98,3 +103,10 @@ def test_another_wish_has_overtaken_the_first() -> None:
 @pytest.mark.parametrize("kind", ["times_offered", "colleague_offered"])
 def test_an_offer_that_was_answered_is_not_made_again(kind: str) -> None:
     assert not still_true(notice(kind), standing(Status.MOVE_ASKED, RequestStatus.ASKED))
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_staff_are_asked_to_ask_about_a_time_only_while_it_is_unanswered(status: Status) -> None:
+    question = replace(notice("maybe_not_heard"), request_id=None)
+
+    assert still_true(question, standing(status)) == (status is Status.PLANNED)
