@@ -30,8 +30,10 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _say_everything(work: SqlWork) -> None:
-    for notice in work.notices.claim_due(FAR, lease_until=FAR, most=1000):
-        work.notices.save(replace(notice, status=NoticeStatus.SENT, settled_at=NOW))
+    while due := work.notices.claim_due(FAR, lease_until=FAR, most=1000):
+        for notice in due:
+            said = replace(notice, status=NoticeStatus.SENT, leased_until=None, settled_at=NOW)
+            work.notices.save(said)
 
 
 @pytest.fixture
