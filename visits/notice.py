@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+URGENT = "urgent"
+"""The kind of notice that waits for nothing: words that may mean danger."""
+
 
 class NoticeStatus(StrEnum):
     """Every notice ends as sent, merged, skipped, expired or unknown: none is dropped silently."""
@@ -34,6 +37,11 @@ class Reason(StrEnum):
     DECEASED = "deceased"
     DEPARTED = "departed"
     PROTECTED = "protected"
+    FAULTY = "faulty"
+    """Whoever took it in hand got no further, several times."""
+
+
+OUR_FAULT = frozenset({Reason.REFUSED, Reason.FAULTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,8 @@ class Notice:
     """Why (`kind`), to whom (a person's id), about which visit and edition, and until when.
 
     `key` is unique: the same thing is never planned twice. `words` are a person's own words
-    that are passed on. `leased_until` marks a claim by one sender.
+    that are passed on. `leased_until` marks a claim by one sender; `lapses` counts the claims that
+    ran out since it was last tried.
     """
 
     id: int
@@ -60,6 +69,7 @@ class Notice:
     reason: Reason | None = None
     leased_until: datetime | None = None
     settled_at: datetime | None = None
+    lapses: int = 0
 
     @property
     def is_waiting(self) -> bool:

@@ -7,8 +7,7 @@ from datetime import timedelta
 from tests.properties.ground import Row
 from tests.storm.record import Told, Words
 from tests.storm.stand import Stand
-from visits.actions.deliver import URGENT
-from visits.notice import NoticeStatus, Outcome, Reason
+from visits.notice import OUR_FAULT, URGENT, NoticeStatus, Outcome
 from visits.people import Parent
 from visits.quiet_hours import after_quiet_hours
 from visits.timeline import KINDS
@@ -87,10 +86,11 @@ def nobody_is_woken_at_night(stand: Stand) -> Iterator[str]:
             yield f"{stand.name(told.notice.to)} was woken by notice {told.notice.id} at {told.at}"
 
 
-def nothing_is_refused_for_a_fault_of_ours(stand: Stand) -> Iterator[str]:
+def nothing_is_given_up_for_a_fault_of_ours(stand: Stand) -> Iterator[str]:
     for notice in stand.notices:
-        if notice.reason is Reason.REFUSED:
-            yield f"notice {notice.id} ({notice.kind}) was refused: {stand.attempts[notice.id][-1]}"
+        if notice.reason in OUR_FAULT:
+            tries = stand.attempts.get(notice.id, ())
+            yield f"notice {notice.id} ({notice.kind}) was given up as {notice.reason}: {tries}"
 
 
 def words_of_danger_reach_both_staff(stand: Stand) -> Iterator[str]:

@@ -21,7 +21,7 @@ LAWS: tuple[Law, ...] = (
     about_notices.each_move_by_staff_is_news,
     about_notices.nobody_hears_what_they_must_not,
     about_notices.nobody_is_woken_at_night,
-    about_notices.nothing_is_refused_for_a_fault_of_ours,
+    about_notices.nothing_is_given_up_for_a_fault_of_ours,
     about_notices.words_of_danger_reach_both_staff,
     about_updates.every_update_is_handled_or_parked,
     about_updates.only_nonsense_is_parked,
