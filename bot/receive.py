@@ -90,9 +90,16 @@ class Receiver:
             if self._silence.is_kept:
                 continue
             owing = self._speaker.owing
+            if owing and await self._others_are_silent():
+                continue
             pause = self._patience.longer(pause) if owing else self._patience.first_pause
             for chat_id in owing:
                 self._lanes.put(Owing(chat_id))
+
+    async def _others_are_silent(self) -> bool:
+        """Another process may have been asked for silence since the last batch came in."""
+        self._silence.keep_until(await self._stored(silent_until))
+        return self._silence.is_kept
 
     async def _receive(self, session: aiohttp.ClientSession) -> None:
         pause = self._patience.first_pause

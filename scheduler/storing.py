@@ -23,6 +23,7 @@ class Storing:
         self._perform = perform
         self._rest = patience.rest
         self._waiting = 0
+        self._failure: Exception | None = None
 
     @property
     def is_waited_for(self) -> bool:
@@ -36,9 +37,17 @@ class Storing:
             return await self._perform(action, *args, **kwargs)
         except DatabaseError as away:
             _note(away)
-        except Exception:
+            self._failure = away
+        except Exception as fault:
             log.exception("not done", extra={"action": action.__name__})
+            self._failure = fault
         return None
+
+    def owns_up(self) -> None:
+        """Raise what has failed since the last time, for whoever watches over the job."""
+        failure, self._failure = self._failure, None
+        if failure is not None:
+            raise failure
 
     async def until_stored(self, unit_of_work: Callable[[], Awaitable[R]]) -> R:
         """Again and again while the storage is away."""

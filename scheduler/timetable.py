@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -53,7 +54,8 @@ async def on_time(
     async def plan() -> None:
         await perform(plan_ahead, now=now())
 
-    delivery = Delivery(perform, voice, sender, now, silence=silence)
+    goes_on = partial(watch.goes_on, "deliver") if watch else None
+    delivery = Delivery(perform, voice, sender, now, silence=silence, goes_on=goes_on)
     alarms = AsyncIOScheduler(timezone="UTC")
     running = Running()
     jobs: dict[str, tuple[Job, int]] = {

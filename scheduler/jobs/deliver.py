@@ -33,6 +33,7 @@ class Delivery:
         now: Callable[[], datetime],
         *,
         silence: Silence | None = None,
+        goes_on: Callable[[], None] | None = None,
         patience: Patience = FOR_TELEGRAM,
     ) -> None:
         self._perform = perform
@@ -40,6 +41,7 @@ class Delivery:
         self._sender = sender
         self._now = now
         self._silence = silence or Silence(now)
+        self._goes_on = goes_on or (lambda: None)
         self._patience = patience
         self._storing = Storing(perform, patience)
         self._pace, self._chats = Pace(patience), Chats(patience)
@@ -62,6 +64,7 @@ class Delivery:
                 await self._go_on(held, under_way)
         finally:
             self._rounds.remove(held)
+        self._storing.owns_up()
         return held.looked_at
 
     async def _go_on(self, held: Held, under_way: asyncio.TaskGroup) -> None:
@@ -90,15 +93,18 @@ class Delivery:
         """More to do; a breaker on trial lets one thing be tried."""
         most = 1 if self._breaker.is_on_trial else MOST
         is_tried = self._breaker.is_on_trial and not held.is_empty
-        # what we hold would look as if it were nobody's, once the storage is back
-        must_wait = is_tried or self._storing.is_waited_for
-        held.take(() if must_wait else await self._taken(most), most=most)
+        held.take(() if is_tried else await self._taken(most), most=most)
 
     async def _taken(self, most: int) -> Sequence[Notice]:
-        await self._storing.if_possible(sweep, now=self._now())
+        """None while the storage is waited for: what we hold would look as if it were nobody's."""
+        if not self._storing.is_waited_for:
+            await self._storing.if_possible(sweep, now=self._now())
+        if self._storing.is_waited_for:
+            return ()
         taken = await self._storing.if_possible(take, now=self._now(), most=most)
         if taken is None:
             return ()
+        self._goes_on()
         self._silence.keep_until(taken.silent_until)
         return taken.notices
 

@@ -130,9 +130,10 @@ _ENDS: dict[Outcome, tuple[NoticeStatus, Reason | None]] = {
 
 
 def _try_later(work: Work, notice: Notice, retry_after: timedelta | None, now: datetime) -> None:
+    """Later and later, but before it is of no use any more: then half of what is left."""
     tries = work.notices.attempts(notice.id)
-    pause = BACK_OFF[min(tries, len(BACK_OFF)) - 1]
-    due_at = now + max(pause, retry_after or timedelta())
+    pause = min(BACK_OFF[min(tries, len(BACK_OFF)) - 1], (notice.useful_until - now) / 2)
+    due_at = now + max(pause, BACK_OFF[0], retry_after or timedelta())
     work.notices.save(replace(notice, due_at=due_at, leased_until=None, lapses=0))
 
 
