@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.errors import Missing
-from storage.meaning import seen_from, to_text, wanted_from
+from storage.meaning import list_from, list_to_text, seen_from, to_text, wanted_from
 from storage.prepared import Found
 from storage.rows import given
 from storage.tables import calendar_copies, families, pairs, visits
@@ -22,6 +22,9 @@ _C = calendar_copies.c
 _IS_NOT_OVER = sa.text("NOT calendar_copies.is_over")
 _ANY = sa.select(calendar_copies)
 _BY_ID = _ANY.where(_C.id == given("id")).with_for_update(key_share=True)
+_EVER = _ANY.where(_C.staff_id == given("staff_id"), _C.uid == given("uid")).with_for_update(
+    key_share=True
+)
 _OF_VISIT = (
     _ANY.where(_C.visit_id == given("visit_id"), _IS_NOT_OVER)
     .order_by(_C.staff_id, _C.role, _C.id)
@@ -117,6 +120,10 @@ class Copies:
         assert found is not None
         return int(found["many"])
 
+    def ever(self, staff_id: int, uid: str) -> Copy | None:
+        row = rows.one(self._connection, _EVER, staff_id=staff_id, uid=uid)
+        return None if row is None else _from_row(row)
+
     def undecided(self, touched_before: datetime) -> Sequence[int]:
         found = rows.many(self._connection, _UNDECIDED, touched_before=touched_before)
         return [row["visit_id"] for row in found]
@@ -155,6 +162,7 @@ def _to_row(copy: Copy) -> rows.Row:
         "written": to_text(copy.written),
         "written_at": copy.written_at,
         "sent": to_text(copy.sent),
+        "doubtful": list_to_text(copy.doubtful),
         "shown": copy.shown,
         "is_removing": copy.is_removing,
         "must_be_read": copy.must_be_read,
@@ -185,6 +193,7 @@ def _from_row(row: Found) -> Copy:
         written=wanted_from(row["written"]),
         written_at=row["written_at"],
         sent=wanted_from(row["sent"]),
+        doubtful=list_from(row["doubtful"]),
         is_removing=row["is_removing"],
         must_be_read=row["must_be_read"],
         base=seen_from(row["base"]),

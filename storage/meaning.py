@@ -1,7 +1,7 @@
 """What an event should say, or was found to say, as JSON on the disk. Instants in UTC."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +14,7 @@ _FROM_TEXT: dict[str, Callable[[str], object]] = {
     "other_starts_at": datetime.fromisoformat,
     "look": Look,
 }
+NOTHING = "null"
 # asked for once: a calendar is read by the hundred copies
 _NAMES = {kind: [field.name for field in fields(kind)] for kind in (Wanted, Seen)}
 
@@ -27,12 +28,24 @@ def to_text(meaning: Wanted | Seen | None) -> str | None:
     return json.dumps(kept, separators=(",", ":"))
 
 
+def list_to_text(meanings: Sequence[Wanted | None]) -> str | None:
+    """None for an empty one. Raises ValueError for a time without a zone."""
+    if not meanings:
+        return None
+    return f"[{','.join(to_text(one) or NOTHING for one in meanings)}]"
+
+
 def wanted_from(text: str | None) -> Wanted | None:
-    return None if text is None else Wanted(**_said(text, Wanted))
+    return None if text is None else Wanted(**_said(json.loads(text), Wanted))
 
 
 def seen_from(text: str | None) -> Seen | None:
-    return None if text is None else Seen(**_said(text, Seen))
+    return None if text is None else Seen(**_said(json.loads(text), Seen))
+
+
+def list_from(text: str | None) -> tuple[Wanted | None, ...]:
+    found = json.loads(text or "[]")
+    return tuple(None if one is None else Wanted(**_said(one, Wanted)) for one in found)
 
 
 def _plain(value: object) -> object:
@@ -43,9 +56,8 @@ def _plain(value: object) -> object:
     return value.astimezone(UTC).isoformat()
 
 
-def _said(text: str, kind: type[Wanted | Seen]) -> dict[str, Any]:
+def _said(found: Mapping[str, Any], kind: type[Wanted | Seen]) -> dict[str, Any]:
     """What older code did not write yet has its default; what newer code wrote is left out."""
-    found = json.loads(text)
     return {
         name: _FROM_TEXT[name](found[name]) if name in _FROM_TEXT else found[name]
         for name in _NAMES[kind]

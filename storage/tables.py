@@ -331,6 +331,7 @@ calendar_copies = sa.Table(
     sa.Column("written", sa.Text),
     sa.Column("written_at", Instant),
     sa.Column("sent", sa.Text),
+    sa.Column("doubtful", sa.Text),
     choice("shown", Look, nullable=True),
     sa.Column("is_removing", sa.Boolean, nullable=False),
     sa.Column("must_be_read", sa.Boolean, nullable=False),

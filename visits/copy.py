@@ -27,6 +27,8 @@ class Copy:
     `base` is its meaning when all was settled, `seen` its meaning when it was read last (None:
     it is gone); where they differ its owner did something, last at `touched_at`, that is not
     decided yet. `keeps` is a time that its owner holds on to against the colleague.
+    `doubtful` is what was asked for and not found done: the server may do it still, as long as
+    nothing else changes there (None: it may remove the event).
     A proposal belongs to one `revision` of one wish.
     """
 
@@ -44,6 +46,7 @@ class Copy:
     written: Wanted | None = None
     written_at: datetime | None = None
     sent: Wanted | None = None
+    doubtful: tuple[Wanted | None, ...] = ()
     is_removing: bool = False
     must_be_read: bool = False
     base: Seen | None = None
@@ -62,6 +65,11 @@ class Copy:
     def needs_reading(self) -> bool:
         """Something was asked of the server, and nobody knows whether it was done."""
         return self.must_be_read or self.is_removing or self.sent is not None
+
+    @property
+    def never_came(self) -> bool:
+        """As far as is known."""
+        return self.base is None and self.written_at is None
 
     @property
     def shown(self) -> Look | None:
@@ -118,6 +126,7 @@ def to_be_found(copy: Copy) -> Copy:
         copy,
         etag=None,
         sent=None,
+        doubtful=(),
         is_removing=False,
         must_be_read=copy.is_there,
         base=None,

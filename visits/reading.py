@@ -6,25 +6,27 @@ from datetime import datetime
 
 from visits.copy import Copy, over, stale
 from visits.polled import Found
-from visits.replica import Seen
+from visits.replica import Seen, Wanted
 
 
 def read(copy: Copy, found: Found, now: datetime) -> Copy:
     """Ours arrived, nothing happened, or its owner did something that has to be decided."""
+    doubtful = _doubtful(copy, found)
     copy = replace(
         copy, href=found.href, etag=found.etag, must_be_read=False, is_removing=False, trouble=None
     )
     if found.seen is None:
-        return replace(copy, trouble=found.trouble, sent=None)
+        return replace(copy, trouble=found.trouble, sent=None, doubtful=())
     if copy.touched_at is not None:
         return _touched_again(copy, found.seen, now)
-    asked, sent = copy.sent or copy.wanted, copy.sent
-    copy = replace(copy, sent=None)
-    if sent is not None and found.seen == sent.meaning != copy.base:
-        return replace(copy, written=sent, written_at=now, base=found.seen, seen=found.seen)
+    asked, sent, late = copy.sent or copy.wanted, copy.sent, copy.doubtful
+    copy = replace(copy, sent=None, doubtful=())
     if found.seen == copy.base:
-        copy = replace(copy, seen=found.seen)
+        copy = replace(copy, seen=found.seen, doubtful=doubtful)
         return copy if sent is None else stale(copy)
+    for ours in (sent, *late):
+        if ours is not None and found.seen == ours.meaning:
+            return replace(copy, written=ours, written_at=now, base=found.seen, seen=found.seen)
     if copy.base is None and asked is not None and found.seen == asked.meaning:
         return stale(replace(copy, base=found.seen, seen=found.seen, written=asked))
     base = _nearer(found.seen, [copy.base, asked.meaning if sent and asked else None])
@@ -35,7 +37,7 @@ def read(copy: Copy, found: Found, now: datetime) -> Copy:
 
 def missing(copy: Copy, now: datetime) -> Copy:
     """It lies there no more: we have removed it, or its owner has, or it never came."""
-    if copy.wanted is None or copy.is_removing:
+    if copy.wanted is None or copy.is_removing or None in copy.doubtful:
         return over(copy)
     if copy.seen is None and copy.touched_at is not None:
         return copy
@@ -44,6 +46,13 @@ def missing(copy: Copy, now: datetime) -> Copy:
     if copy.base is None:  # it never arrived
         return replace(copy, href=None, etag=None, sent=None, must_be_read=False)
     return replace(copy, seen=None, touched_at=now, sent=None, must_be_read=False, trouble=None)
+
+
+def _doubtful(copy: Copy, found: Found) -> tuple[Wanted | None, ...]:
+    """Each was asked for on the condition that the object was as it lay there then."""
+    still = copy.doubtful if found.etag == copy.etag else ()
+    asked = [copy.sent] if copy.sent else [None] if copy.is_removing else []
+    return tuple(dict.fromkeys([*still, *asked]))
 
 
 def _touched_again(copy: Copy, seen: Seen, now: datetime) -> Copy:

@@ -203,7 +203,7 @@ class Pauses(Protocol):
 
 
 class Copies(Protocol):
-    """Those that are over are kept, since a uid is never used again; only `how_many` sees them."""
+    """Those that are over are kept, since a uid is never used again; two methods see them."""
 
     def add(self, copy: Copy) -> Copy:
         """Store a copy; returns it with its id."""
@@ -224,6 +224,9 @@ class Copies(Protocol):
 
     def how_many(self, visit_id: int, staff_id: int, role: Role) -> int:
         """How many there have ever been: the next one's generation."""
+
+    def ever(self, staff_id: int, uid: str) -> Copy | None:
+        """The one that has or had this uid in this calendar; held as `get` holds one."""
 
     def undecided(self, touched_before: datetime) -> Sequence[int]:
         """Visits (ids) whose copies were touched, but none of them at or after that moment."""

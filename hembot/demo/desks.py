@@ -1,10 +1,13 @@
 """The staff's calendars as the phones page shows them, with a switch for each server."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
+from calendars.radicale.beforehand import PortTaken
+from calendars.radicale.process import NotStarted, Supervised
 from hembot.calendar_homes import CalendarHome
 from hembot.demo.cast import ANNA, SAMIRA, STAFF
-from simulator.calendars.desk import Desk, Server
+from simulator.calendars.desk import Desk, NotSwitched, Server
 
 CAPTIONS = {STAFF[who].profession: who.caption for who in (ANNA, SAMIRA)}
 
@@ -16,7 +19,9 @@ def desks_of(homes: Iterable[CalendarHome]) -> Sequence[Desk]:
 def _desks(home: CalendarHome) -> Iterable[Desk]:
     process = home.server.process
     server = Server(
-        stop=process.close, start=process.open, is_running=lambda: process.pid is not None
+        stop=process.close,
+        start=partial(_started, process),
+        is_running=lambda: process.pid is not None,
     )
     for user, member in home.members.items():
         yield Desk(
@@ -26,3 +31,11 @@ def _desks(home: CalendarHome) -> Iterable[Desk]:
             home.account(user),
             server,
         )
+
+
+async def _started(process: Supervised) -> None:
+    """Raises NotSwitched."""
+    try:
+        await process.open()
+    except (PortTaken, NotStarted) as why:
+        raise NotSwitched(str(why)) from why

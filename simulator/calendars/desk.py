@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from calendars.client.account import Account
 
 
+class NotSwitched(Exception):
+    """A calendar server did not start; the sentence says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Server:
     """The switch of a calendar server: two desks on one server share one."""
@@ -13,7 +17,7 @@ class Server:
     stop: Callable[[], Awaitable[object]]
     """Returns when it answers no more; stopping one that stands still changes nothing."""
     start: Callable[[], Awaitable[object]]
-    """Returns when it answers; never asked of one that runs."""
+    """Returns when it answers; never asked of one that runs. Raises NotSwitched."""
     is_running: Callable[[], bool]
 
 

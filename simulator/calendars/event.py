@@ -12,16 +12,17 @@ from simulator.wire import Json
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event; of a series the first time alone."""
+    """One event; of a series the first time alone. `span` is in UTC."""
 
     object: Object = field(repr=False)
     file: EventFile = field(repr=False)
     starts: Start
     ends: Start
+    span: tuple[datetime, datetime]
 
     def touches(self, start: datetime, end: datetime) -> bool:
         """Whether any of it lies between these moments; one without length lies where it begins."""
-        begins, ends = _moment(self.starts), _moment(self.ends)
+        begins, ends = self.span
         return begins < end and (ends > start or begins >= start)
 
     def view(self) -> Json:
@@ -45,7 +46,8 @@ def read_event(object: Object) -> Event | None:
     try:
         file = read_file(object.text)
         starts, length = span_of(file)
-        return Event(object, file, starts, starts + length)
+        ends = starts + length
+        return Event(object, file, starts, ends, (_moment(starts), _moment(ends)))
     except (NoEvent, NoTime, OverflowError):
         return None
 

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from calendars.client.errors import CalendarError, Conflict, Gone
+from simulator.calendars.desk import NotSwitched
 from simulator.calendars.editing import NotThatDay, Repeats
 from simulator.calendars.file import NoEvent
 from simulator.calendars.times import NoTime
@@ -17,9 +18,10 @@ def kind(error: Exception) -> str:
 
 
 async def answer(request: Request, error: Exception) -> Response:
-    is_ours = not isinstance(error, CalendarError) or isinstance(error, (Conflict, Gone))
+    is_the_servers = isinstance(error, (CalendarError, NotSwitched))
+    is_ours = not is_the_servers or isinstance(error, (Conflict, Gone))
     body = {"refused": kind(error), "why": str(error)}
     return JSONResponse(body, CHANGED_MEANWHILE if is_ours else SERVER_TROUBLE)
 
 
-HANDLERS = dict.fromkeys((CalendarError, NoEvent, NoTime, Repeats, NotThatDay), answer)
+HANDLERS = dict.fromkeys((CalendarError, NotSwitched, NoEvent, NoTime, Repeats, NotThatDay), answer)

@@ -10,8 +10,10 @@ import pytest
 
 from calendars.client.calendar import Calendar
 from calendars.client.client import Client
+from calendars.client.errors import Temporary
+from calendars.client.line import Line
 from simulator.app import build
-from simulator.calendars.desk import Desk, Server
+from simulator.calendars.desk import Desk, NotSwitched, Server
 from simulator.world import World
 from tests.calendars.servers import RealServer, real_radicale
 from tests.simulator.calendars import TITLE, event, visit
@@ -51,6 +53,7 @@ class Plug:
 
     def __init__(self) -> None:
         self.runs = True
+        self.is_broken = False
         self.heard: list[str] = []
 
     async def stop(self) -> None:
@@ -58,6 +61,8 @@ class Plug:
         self.heard.append("stop")
 
     async def start(self) -> None:
+        if self.is_broken:
+            raise NotSwitched("its port is taken")
         self.runs = True
         self.heard.append("start")
 
@@ -242,6 +247,40 @@ async def test_the_server_is_switched_once(page: httpx.AsyncClient, plug: Plug) 
 
     assert plug.heard == ["stop", "start"]
     assert answer.json() == {"server": {"runs": True}}
+
+
+async def test_a_server_that_does_not_start_is_told_of(page: httpx.AsyncClient, plug: Plug) -> None:
+    plug.runs, plug.is_broken = False, True
+
+    answer = await page.post(f"{HERE}/server", json={"runs": True})
+
+    assert (answer.status_code, answer.json()["refused"]) == (503, "NotSwitched")
+
+
+@pytest.mark.parametrize("day", ["00010101", "99991230"])
+async def test_a_day_that_no_clock_knows_hides_nothing_else(
+    page: httpx.AsyncClient, calendar: Calendar, day: str
+) -> None:
+    strange = event(f"DTSTART;VALUE=DATE:{day}", "SUMMARY:Aldrig")
+    await calendar.create(calendar.object_href("never.ics"), strange)
+
+    assert [view["title"] for view in await shown(page)] == [TITLE]
+
+
+async def test_while_the_server_is_away_the_page_shows_what_it_has(
+    page: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await shown(page)
+
+    async def nobody_answers(*_: object) -> None:
+        raise Temporary
+
+    monkeypatch.setattr(Line, "ask", nobody_answers)
+    answer = await page.get(WEEK)
+
+    assert answer.status_code == 200
+    assert answer.json()["trouble"] == "Temporary"
+    assert [view["title"] for view in answer.json()["events"]] == [TITLE]
 
 
 async def test_without_desks_there_are_no_calendars(world: World) -> None:

@@ -64,6 +64,7 @@ def test_times_are_shown_by_the_clock_on_the_wall(lines: list[str], starts: str,
         event("DTSTART;VALUE=DATE:20260303", "DTEND:20260303T080000Z"),
         event("DTSTART:20260303T090000Z", "DURATION:en timme"),
         event("DTSTART:99991231T230000Z", "DURATION:P9999999D"),
+        event("DTSTART;VALUE=DATE:99991231"),
         visit().partition("END:VEVENT")[0],
     ],
 )

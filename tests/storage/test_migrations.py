@@ -243,7 +243,7 @@ ADD_COPY = sa.text(
 
 def test_a_notice_from_before_there_were_lapses_is_as_it_was(engine: sa.Engine) -> None:
     with engine.begin() as connection:
-        step(connection, command.upgrade, "0011")
+        step(connection, command.upgrade, "0012")
         add_a_visit_of_each_status(connection)
         connection.execute(sa.text(AN_OLD_NOTICE))
         step(connection, command.upgrade, "0014")
@@ -261,7 +261,7 @@ def test_notices_that_were_given_up_are_refused_ones_in_an_older_program(
         connection.execute(sa.text(AN_OLD_NOTICE))
         connection.execute(sa.text("UPDATE notices SET reason = 'faulty'"))
 
-        step(connection, command.downgrade, "0011")
+        step(connection, command.downgrade, "0012")
         assert connection.scalar(sa.text("SELECT reason FROM notices")) == "refused"
         assert "pauses" not in sa.inspect(connection).get_table_names()
         step(connection, command.upgrade, "head")

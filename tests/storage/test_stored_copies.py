@@ -102,10 +102,12 @@ def compared(database: Database, *visits: Visit) -> None:
     moments=st.tuples(*[st.none() | instants] * 2),
     keeps=st.none() | slots,
     flags=st.tuples(*[st.booleans()] * 3),
+    doubtful=st.lists(st.none() | wanted, max_size=2),
 )
 def test_a_copy_comes_back_as_it_was(
     database: Database,
     new: New,
+    doubtful: list[Wanted | None],
     meanings: tuple[Any, ...],
     moments: tuple[Any, ...],
     keeps: Slot | None,
@@ -115,7 +117,10 @@ def test_a_copy_comes_back_as_it_was(
     when = zip(("written_at", "touched_at"), moments, strict=True)
     whether = zip(("is_removing", "must_be_read", "is_over"), flags, strict=True)
 
-    added = add(database, new(**dict(says), **dict(when), **dict(whether), keeps=keeps))[0]
+    added = add(
+        database,
+        new(**dict(says), **dict(when), **dict(whether), keeps=keeps, doubtful=tuple(doubtful)),
+    )[0]
 
     with database.unit_of_work() as work:
         # as dicts: the title and the sequence do not count when meanings are compared
@@ -308,6 +313,18 @@ def test_generations_are_counted_over_what_is_over(
     with database.unit_of_work() as work:
         assert work.copies.how_many(visit.id, new().staff_id, Role.MAIN) == 2
         assert work.copies.how_many(visit.id, samira.id, Role.PROPOSAL) == 0
+
+
+def test_whoever_has_ever_had_a_uid_in_a_calendar_is_found(
+    database: Database, new: New, samira: Staff
+) -> None:
+    a, b, _ = add(
+        database, new(uid="1@here"), new(uid="2@here", is_over=True), new(staff_id=samira.id)
+    )
+
+    with database.unit_of_work() as work:
+        assert [work.copies.ever(a.staff_id, uid) for uid in ("1@here", "2@here")] == [a, b]
+        assert work.copies.ever(samira.id, "1@here") is None
 
 
 def test_a_visit_is_undecided_once_its_copies_have_been_left_alone(

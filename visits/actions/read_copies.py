@@ -11,7 +11,7 @@ from visits.actions.book_by_alias import book_by_alias
 from visits.actions.compare_copies import compare
 from visits.actions.tend_calendars import LEASE
 from visits.calendar_news import tell_owner
-from visits.copy import Copy, StaffCalendar
+from visits.copy import OURS, Copy, StaffCalendar
 from visits.polled import Found, Known, Polled
 from visits.reading import missing, read
 from visits.work import Work
@@ -115,12 +115,29 @@ def _save(work: Work, before: Copy, after: Copy, now: datetime) -> None:
 
 
 def _take_in_other(work: Work, staff_id: int, found: Found, now: datetime) -> None:
+    if _came_late(work, staff_id, found):
+        return
     if found.alias is not None and book_by_alias(work, staff_id, found, now=now):
         return
     if found.busy:
         work.busy.replace(staff_id, found.href, found.busy)
     else:
         work.busy.clear(staff_id, found.href)
+
+
+def _came_late(work: Work, staff_id: int, found: Found) -> bool:
+    """The server has made an event long after we gave it up: nobody wants it, so it goes again.
+
+    What has been there before is left alone: its owner has put it back.
+    """
+    if found.seen is None or not found.seen.uid.endswith(OURS):
+        return False
+    copy = work.copies.ever(staff_id, found.seen.uid)
+    if copy is None or not copy.never_came:
+        return False
+    there = replace(copy, href=found.href, etag=found.etag, base=found.seen, seen=found.seen)
+    work.copies.save(replace(there, wanted=None, is_over=False))
+    return True
 
 
 def _forget_others(work: Work, staff_id: int, polled: Polled) -> None:

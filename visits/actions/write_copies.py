@@ -77,5 +77,11 @@ def _ended(
         return over(copy)
     assert sent is not None
     return replace(
-        copy, written=sent, written_at=now, etag=etag, base=sent.meaning, seen=sent.meaning
+        copy,
+        written=sent,
+        written_at=now,
+        doubtful=(),
+        etag=etag,
+        base=sent.meaning,
+        seen=sent.meaning,
     )

@@ -149,8 +149,12 @@ class AtRest:
         if not self._was_retitled(copy) and waits != (copy.staff_id in request.agreed_by):
             self._breaks("each calendar says who has agreed", (request, event.title))
 
+    def _has_begun(self, visit: Visit) -> bool:
+        """Then news of it is worth nothing any more."""
+        return visit.slot is not None and visit.starts_at <= self.laws.record.now()
+
     def _family_knows(self, visit: Visit) -> None:
-        if visit.status not in TITLES:
+        if visit.status not in TITLES or self._has_begun(visit):
             return
         family = self.work.families.get(visit.family_id)
         newest = _newest_time(self.work, visit)

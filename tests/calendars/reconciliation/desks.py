@@ -6,9 +6,10 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from random import Random
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from calendars.client.answers import Href
-from hembot.demo.cast import AMINA, Somebody
+from hembot.demo.cast import AMINA, ANNA, Somebody
 from scheduler.jobs.calendars import Pace, Rounds
 from storage.work import SqlWork
 from tests.calendars.reconciliation.event import Event, new_event
@@ -19,9 +20,12 @@ from tests.calendars.reconciliation.watched import Office, Watched
 from tests.calendars.reconciliation.weather import Weather
 from tests.town import MONDAY_MORNING, TestClock
 from visits.actions.ask_to_move import wish_for
+from visits.actions.book import book
 from visits.actions.cancel import cancel
 from visits.actions.confirm import confirm
+from visits.actions.tend_calendars import connect
 from visits.booking_rules import Acceptance
+from visits.copy import StaffCalendar
 from visits.move_request import MoveRequest
 from visits.visit import Visit
 
@@ -51,23 +55,41 @@ class Desks:
         self.clock = TestClock(MONDAY_MORNING)
         self._database = the_ground().is_put_back(acceptance, areas)
         self.record = Record(self.clock.now)
-        self._shelves = {who: Shelf(Href(f"/{who.chat_id}/")) for who in OWNERS}
-        self._watched = {
-            who: Watched(shelf, number, Weather(Random(0)), self.record)
-            for number, (who, shelf) in enumerate(self._shelves.items(), 1)
-        }
-        office = Office({url_of(who.chat_id): one for who, one in self._watched.items()})
-        self.rounds = Rounds(self.perform, office, self.clock.now, Pace())
+        self._shelves: dict[Somebody, Shelf] = {}
+        self._watched: dict[Somebody, Watched] = {}
+        self._places: dict[str, Watched] = {}
+        for who in OWNERS:
+            self._sets_up(who, url_of(who.chat_id))
+        self.rounds = Rounds(self.perform, Office(self._places), self.clock.now, Pace())
+
+    def connects(self, who: Somebody, other: str = "") -> None:
+        """The same calendar once more, or an empty one of this name."""
+        url = url_of(who.chat_id)
+        if other:
+            url = f"{url}{other}/"
+            self._sets_up(who, url)
+        mine = StaffCalendar(OWNERS.index(who) + 1, url, "bot", "secret")
+        self.look(partial(connect, calendar=mine))
 
     def weather_of(self, who: Somebody) -> Weather:
         """Over the way to this one's calendar."""
         return self._watched[who].weather
 
+    def turns(self, who: Somebody, weather: Weather) -> None:
+        self._watched[who].weather = weather
+
+    async def late_writes_land(self, who: Somebody) -> None:
+        """What this one's server has put aside."""
+        await self._watched[who].catches_up()
+
     async def settle(self) -> None:
         """Some minutes pass, and staff leave their calendars alone."""
         for _ in range(4):
-            self.clock.turn_to(self.clock.now() + timedelta(minutes=2))
-            await self.rounds.go()
+            await self.goes_round()
+
+    async def goes_round(self, after: timedelta = timedelta(minutes=2)) -> None:
+        self.clock.turn_to(self.clock.now() + after)
+        await self.rounds.go()
 
     def look(self, action: Callable[[SqlWork], R]) -> R:
         with self._database.unit_of_work() as work:
@@ -96,6 +118,11 @@ class Desks:
 
     def cancels(self, who: Somebody = AMINA) -> None:
         self.look(partial(cancel, chat_id=who.chat_id, visit_id=1, **self._stands))
+
+    def books(self, starts_at: datetime, who: Somebody = ANNA) -> None:
+        """In the chat."""
+        booked = partial(book, chat_id=who.chat_id, visit_id=1, starts_at=starts_at)
+        self.look(partial(booked, **self._stands))
 
     def wishes(self, starts_at: datetime, who: Somebody = AMINA) -> None:
         wished = partial(wish_for, chat_id=who.chat_id, visit_id=1, starts_at=starts_at)
@@ -160,6 +187,13 @@ class Desks:
         there = await self._shelves[who].get(href)
         assert there.etag is not None
         await self._shelves[who].delete(href, there.etag)
+
+    def _sets_up(self, who: Somebody, url: str) -> None:
+        """An empty calendar, which is this one's from now on."""
+        self._shelves[who] = shelf = Shelf(Href(urlsplit(url).path))
+        number = OWNERS.index(who) + 1
+        self._watched[who] = Watched(shelf, number, Weather(Random(0)), self.record)
+        self._places[url] = self._watched[who]
 
     async def _lying(self, who: Somebody) -> list[tuple[Href, str]]:
         shelf = self._shelves[who]

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from storage.work import SqlWork
 from tests.calendars.reconciliation.record import Deed, Record
+from visits.copy import OURS
 from visits.transitions import NEW_EDITION, Event
 from visits.visit import Change, Visit
 
@@ -23,6 +24,8 @@ class Laws:
     heard_rows: dict[int, int] = field(default_factory=dict)
     called_off_at: dict[int, datetime] = field(default_factory=dict)
     revived: set[tuple[int, int]] = field(default_factory=set)
+    adopted: dict[str, int] = field(default_factory=dict)
+    """Owners' own events (uids) that became visits: they have other uids when they are over."""
 
     def begins(self, work: SqlWork) -> None:
         for visit in _all(work):
@@ -34,15 +37,16 @@ class Laws:
         now_are = _all(work)
         if {visit.id: visit for visit in now_are} == self.visits:
             return
+        self._remembers_uids(work, now_are)
         for visit in now_are:
             new = work.visits.history(visit.id)[self.heard_rows.get(visit.id, 0) :]
             self._one_valid_time(self.visits.get(visit.id), visit, new)
             for change in new:
                 self.record.note(f"  visit {visit.id}: {change.event} -> {_at(visit)}")
                 if by_gesture:
-                    self._somebody_meant_it(work, visit, change)
+                    self._somebody_meant_it(visit, change)
             if by_gesture and new:
-                self._was_left_alone(work, visit)
+                self._was_left_alone(visit)
             self.visits[visit.id] = visit
             self.heard_rows[visit.id] = self.heard_rows.get(visit.id, 0) + len(new)
         self._nobody_is_booked_twice(now_are)
@@ -62,9 +66,13 @@ class Laws:
             if one.overlaps(other):
                 self.record.breaks("nobody is booked twice", (one, other))
 
-    def _somebody_meant_it(self, work: SqlWork, visit: Visit, change: Change) -> None:
+    def _remembers_uids(self, work: SqlWork, visits: Sequence[Visit]) -> None:
+        for visit in visits:
+            self.adopted |= {copy.uid: visit.id for copy in work.copies.of_visit(visit.id)}
+
+    def _somebody_meant_it(self, visit: Visit, change: Change) -> None:
         """Nothing is concluded from a calendar that nobody has done."""
-        done = [deed for deed in self.record.deeds if self._is_about(work, deed, visit)]
+        done = [deed for deed in self.record.deeds if self._is_about(deed, visit)]
         event = Event(change.event)
         if event is Event.REBOOK and visit.slot == self.visits[visit.id].slot:
             self.record.breaks("nothing is moved to where it was", visit)
@@ -79,28 +87,22 @@ class Laws:
         if not done:
             self.record.breaks("nothing happens that nobody did", (change.event, visit))
 
-    def _was_left_alone(self, work: SqlWork, visit: Visit) -> None:
+    def _was_left_alone(self, visit: Visit) -> None:
         now = self.record.now()
         for key, (uid, read_at) in list(self.record.pending.items()):
-            if _visit_of(work, uid) != visit.id:
+            if self._visit_of(uid) != visit.id:
                 continue
             is_about_a_wish = ".proposal." in uid  # which may be settled, and then says nothing
             if now - read_at < self.quiet and not is_about_a_wish:
                 self.record.breaks("staff are left alone for a while", (uid, read_at, now))
             del self.record.pending[key]
 
-    def _is_about(self, work: SqlWork, deed: Deed, visit: Visit) -> bool:
-        return _visit_of(work, deed.uid) == visit.id
+    def _is_about(self, deed: Deed, visit: Visit) -> bool:
+        return self._visit_of(deed.uid) == visit.id
 
-
-def _visit_of(work: SqlWork, uid: str) -> int | None:
-    """Our uids begin with the visit; of others the copies know."""
-    if uid.endswith("@hembesok"):
-        return int(uid.partition(".")[0])
-    for visit in _all(work):
-        if any(copy.uid == uid for copy in work.copies.of_visit(visit.id)):
-            return visit.id
-    return None
+    def _visit_of(self, uid: str) -> int | None:
+        """Our uids begin with the visit."""
+        return int(uid.partition(".")[0]) if uid.endswith(OURS) else self.adopted.get(uid)
 
 
 def _all(work: SqlWork) -> list[Visit]:

@@ -167,6 +167,7 @@ class Life:
         self.is_busy = False
         for watched in self.watched.values():
             watched.weather.clears_up()
+            await watched.catches_up()
         still = 0
         for _ in range(RESTLESS):
             before = self._everything()

@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from calendars.client.client import Client
 from calendars.client.errors import (
     AuthRefused,
     CollectionGone,
+    Conflict,
     Gone,
     Temporary,
     UnknownOutcome,
@@ -30,6 +32,16 @@ AWAY = {Sky.DOWN: Temporary, Sky.REFUSES: AuthRefused, Sky.VANISHED: CollectionG
 T = TypeVar("T")
 
 
+@dataclass
+class Late:
+    """A write that the server has put aside until it has answered so many other requests."""
+
+    left: int
+    href: Href
+    text: str | None
+    act: Callable[[], Awaitable[object]]
+
+
 class Watched(Calendar):
     """`real` holds the objects; `meddle` lets its owner save something just before a write."""
 
@@ -43,6 +55,8 @@ class Watched(Calendar):
         self._record = record
         self._fetched: dict[tuple[Href, ETag | None], str] = {}
         self._settled: dict[Href, str] = {}
+        self._late: list[Late] = []
+        self._landed: dict[Href, set[str | None]] = {}
         self.known: dict[Href, str] = {}
         """What lies there as far as Hembot knows: read and stored, or written by itself."""
 
@@ -91,7 +105,8 @@ class Watched(Calendar):
         before = self.known.pop(href, None)
         if text is not None:
             self.known[href] = text
-        if before is None or not _says_something(before, text):
+        is_our_own = self._landed.get(href) == {before, text}
+        if before is None or is_our_own or not _says_something(before, text):
             return
         settled = self._settled.setdefault(href, before)
         self._record.pending.pop((self.staff_id, href), None)
@@ -100,9 +115,12 @@ class Watched(Calendar):
 
     async def _writes(self, href: Href, text: str | None, act: Callable[[], Awaitable[T]]) -> T:
         await self._reaches("writes")
-        fault = self.weather.fault()
+        fault = self.weather.fault_of_a_write()
         if fault is Fault.BEFORE:
             raise self.weather.random.choice([Temporary(), UnknownOutcome()])
+        if fault is Fault.LATE:
+            self._late.append(Late(self.weather.lateness(), href, text, act))
+            raise UnknownOutcome
         if self.weather.meddles():
             await self.meddle(href)
         there = await self._there(href)
@@ -112,6 +130,25 @@ class Watched(Calendar):
         if fault is Fault.AFTER:
             raise UnknownOutcome
         return done
+
+    async def catches_up(self) -> None:
+        """What the server has put aside is done now."""
+        for late in self._late:
+            late.left = 0
+        await self._does_what_is_late()
+
+    async def _does_what_is_late(self) -> None:
+        for late in [late for late in self._late if late.left <= 0]:
+            self._late.remove(late)
+            there = await self._there(late.href)
+            try:
+                await late.act()
+            except (Conflict, Gone):
+                self._record.note(f"  too late {self.staff_id} {late.href}")
+                continue
+            self._record.note(f"  late {self.staff_id} {late.href}")
+            self._landed[late.href] = {there, late.text}
+            self._wrote(late.href, there, late.text)
 
     def _wrote(self, href: Href, there: str | None, text: str | None) -> None:
         self._record.writes += 1
@@ -147,6 +184,9 @@ class Watched(Calendar):
     async def _reaches(self, what: str) -> None:
         await asyncio.sleep(0)
         self.fate.passes(f"before it {what}")
+        await self._does_what_is_late()
+        for late in self._late:
+            late.left -= 1
         if self.weather.sky in AWAY:
             raise AWAY[self.weather.sky]()
         is_read = what != "writes"

@@ -10,7 +10,7 @@ class Sky(StrEnum):
 
     CLEAR = "clear"
     SHAKY = "shaky"
-    """Three in ten requests time out, before or after taking effect."""
+    """Three in ten requests time out: without effect, after taking effect, or long before."""
     DOWN = "down"
     REFUSES = "refuses"
     """401."""
@@ -23,6 +23,8 @@ class Sky(StrEnum):
 class Fault(StrEnum):
     BEFORE = "before"
     AFTER = "after"
+    LATE = "late"
+    """The server does it all the same, when nobody waits for it any more."""
 
 
 @dataclass
@@ -37,6 +39,13 @@ class Weather:
         if self.sky is not Sky.SHAKY or self.random.random() > 0.3:
             return None
         return self.random.choice(list(Fault))
+
+    def fault_of_a_write(self) -> Fault | None:
+        return self.fault()
+
+    def lateness(self) -> int:
+        """How many other requests the server answers first."""
+        return self.random.randrange(1, 10)
 
     def meddles(self) -> bool:
         return self.random.random() < self.meddling

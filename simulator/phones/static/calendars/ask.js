@@ -9,6 +9,7 @@ const REASONS = {
   AuthRefused: "calendar_closed",
   Temporary: "calendar_silent",
   UnknownOutcome: "calendar_unknown",
+  NotSwitched: "server_not_started",
   Repeats: "calendar_repeats",
   NotThatDay: "calendar_not_that_day",
 };

@@ -8,23 +8,34 @@ import {
   dayOf,
   daysBetween,
   isWholeDay,
-  minutesOf,
   mondayOf,
   plusDays,
   secondsIn,
   weekNumber,
 } from "./days.js";
 import { Desk } from "./desk.js";
+import { spansOf } from "./spans.js";
 
+const KEPT = "hembot.calendars_folded";
 const LOOK_MILLISECONDS = 2000;
 const HOUR = 60;
 const OFFICE_HOURS = { from: 7 * HOUR, to: 19 * HOUR };
 const WORKDAYS = 5;
 
 export async function openCalendars() {
-  const listed = await listDesks();
-  if (listed?.desks.length) new Board(listed.desks).open();
+  const { desks } = await listed();
+  if (desks.length) new Board(desks).open();
 }
+
+async function listed() {
+  for (;;) {
+    const answer = await listDesks();
+    if (answer) return answer;
+    await aMoment();
+  }
+}
+
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
 
 class Board {
   constructor(desks) {
@@ -32,6 +43,11 @@ class Board {
     this.desks = desks.map((desk, number) => new Desk(number, desk, this));
     this.title = make("h2", { class: "board-title", "aria-live": "polite" });
     this.element = byId("calendars");
+    this.chip = byId("show-calendars");
+  }
+
+  get isSeen() {
+    return !document.hidden && !this.element.hidden;
   }
 
   get now() {
@@ -47,7 +63,9 @@ class Board {
     const desks = make("div", { class: "desks" }, ...this.desks.map((desk) => desk.element));
     this.element.replaceChildren(this.#bar(), desks);
     sayLabel(this.element, "calendars");
-    this.element.hidden = false;
+    this.chip.hidden = false;
+    this.chip.addEventListener("click", () => this.#fold(!this.element.hidden));
+    this.#fold(localStorage.getItem(KEPT) !== null);
     this.reframe();
     this.#showTitle();
     this.desks.forEach((desk) => keepLooking(desk));
@@ -57,6 +75,15 @@ class Board {
       this.#showTitle();
       this.desks.forEach((desk) => desk.showCaption());
     });
+  }
+
+  // Folded away, they leave their room to the phones.
+  #fold(isFolded) {
+    this.element.hidden = isFolded;
+    this.chip.setAttribute("aria-pressed", !isFolded);
+    if (isFolded) localStorage.setItem(KEPT, "folded");
+    else localStorage.removeItem(KEPT);
+    this.#look();
   }
 
   // All calendars show the same days and hours, as many as their events need.
@@ -109,7 +136,7 @@ class Board {
   }
 
   #look() {
-    if (!document.hidden) this.desks.forEach((desk) => desk.look());
+    if (this.isSeen) this.desks.forEach((desk) => desk.look());
   }
 
   #showTitle() {
@@ -120,23 +147,19 @@ class Board {
 
 async function keepLooking(desk) {
   for (;;) {
-    if (!document.hidden) await desk.look();
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLISECONDS));
+    if (desk.board.isSeen) await desk.look();
+    await aMoment();
   }
 }
 
-function lastDay({ starts, ends }, monday) {
-  const last = isWholeDay(ends) ? plusDays(ends, -1) : dayOf(starts);
+function lastDay(event, monday) {
+  const last = isWholeDay(event.ends) ? plusDays(event.ends, -1) : spansOf(event).at(-1).day;
   return Math.min(daysBetween(monday, last), 6);
 }
 
 function hoursOf(events) {
-  const timed = events.filter(({ starts }) => !isWholeDay(starts));
-  const from = Math.min(OFFICE_HOURS.from, ...timed.map(({ starts }) => minutesOf(starts)));
-  const to = Math.max(OFFICE_HOURS.to, ...timed.map(endOnItsDay));
+  const timed = events.filter(({ starts }) => !isWholeDay(starts)).flatMap(spansOf);
+  const from = Math.min(OFFICE_HOURS.from, ...timed.map((span) => span.from));
+  const to = Math.max(OFFICE_HOURS.to, ...timed.map((span) => span.to));
   return { from: Math.floor(from / HOUR) * HOUR, to: Math.ceil(to / HOUR) * HOUR };
-}
-
-function endOnItsDay({ starts, ends }) {
-  return dayOf(starts) === dayOf(ends) ? minutesOf(ends) : 24 * HOUR;
 }

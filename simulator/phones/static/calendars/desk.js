@@ -33,7 +33,9 @@ export class Desk {
     const edition = this.edition;
     const answer = await weekOf(this.number, monday);
     const isNews = monday === this.board.monday && edition === this.edition;
-    if (answer && isNews) this.#hear(answer);
+    if (!isNews) return;
+    if (answer) this.#hear(answer);
+    else this.#say("calendar_unread_now");
   }
 
   // What is just being dragged stays in the hand; its news come when it is let go.
@@ -54,11 +56,16 @@ export class Desk {
   #hear({ events, trouble, server }) {
     this.events = events;
     this.#showServer(server);
-    this.trouble.hidden = !trouble;
-    if (trouble) say(this.trouble, standingTrouble(trouble));
-    this.element.classList.toggle("is-silent", Boolean(trouble));
+    this.#say(trouble && standingTrouble(trouble));
     this.board.reframe();
     this.show();
+  }
+
+  // Why nothing new is heard of this calendar; nothing, where all is well.
+  #say(key) {
+    this.trouble.hidden = !key;
+    if (key) say(this.trouble, key);
+    this.element.classList.toggle("is-silent", Boolean(key));
   }
 
   async #edit(tile) {
@@ -89,7 +96,10 @@ export class Desk {
     this.edition += 1;
     tile?.settle();
     if (answer) this.#hear(answer);
-    else this.show();
+    else {
+      this.#say("calendar_unread_now");
+      this.show();
+    }
     if (refused) this.#tell(refused);
     else announce(word(wellSaid, holes));
   }

@@ -13,9 +13,10 @@ import {
   secondsIn,
 } from "./days.js";
 import { makeDraggable } from "./drag.js";
+import { A_DAY, spansOf } from "./spans.js";
+import { Tail } from "./tail.js";
 
 const STEP = 15;
-const A_DAY = 24 * 60;
 const STILL = { days: 0, minutes: 0 };
 const STATES = { TENTATIVE: "is_tentative", CONFIRMED: "is_confirmed", CANCELLED: "is_cancelled" };
 const MARKED = /^((?:\S{1,3} )?\p{Lu}{4,}[^·]*) · (.+)$/u;
@@ -35,6 +36,7 @@ export class Tile {
     this.hears = hears;
     this.by = STILL;
     this.isMoving = false;
+    this.tails = [];
     this.parts = PARTS.map((name) => make("span", { class: name }));
     this.element = make("button", { type: "button", class: "tile", lang: "sv" }, ...this.parts);
     this.element.addEventListener("click", () => hears.opens(this));
@@ -58,11 +60,15 @@ export class Tile {
     return !this.isWholeDay && !this.event.repeats;
   }
 
-  // On its first day, in minutes since midnight.
+  // On its first day.
   get span() {
-    const from = minutesOf(this.event.starts);
-    const isLonger = dayOf(this.event.ends) !== dayOf(this.event.starts);
-    return { from, to: isLonger ? A_DAY : Math.max(minutesOf(this.event.ends), from + STEP) };
+    return spansOf(this.event)[0];
+  }
+
+  // It may begin as late as this on its day: what goes over midnight has only to begin before it.
+  get latest() {
+    const { from, to } = this.span;
+    return to === A_DAY ? A_DAY - STEP : this.week.frame.to - (to - from);
   }
 
   get starts() {
@@ -87,8 +93,21 @@ export class Tile {
     const time = this.isWholeDay ? "" : clockTime(this.span.from + this.by.minutes);
     const shown = [[time], [mark], wrapping(rest || word("untitled"))];
     this.parts.forEach((part, at) => part.replaceChildren(...shown[at]));
+    this.tails.forEach((tail) => tail.update(tail.span));
     this.element.setAttribute("aria-label", this.#name());
     this.element.title = this.event.title;
+  }
+
+  // One for each of the days after its first that the week shows.
+  showTails(spans) {
+    this.tails.splice(spans.length).forEach((tail) => tail.element.remove());
+    while (this.tails.length < spans.length) this.tails.push(new Tail(this, this.hears.opens));
+    this.tails.forEach((tail, at) => tail.update(spans[at]));
+  }
+
+  remove() {
+    this.element.remove();
+    this.showTails([]);
   }
 
   letGo() {

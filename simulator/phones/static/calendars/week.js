@@ -13,10 +13,13 @@ import {
   secondsIn,
 } from "./days.js";
 import { lanesOf } from "./lanes.js";
+import { spansOf } from "./spans.js";
 import { Tile } from "./tile.js";
 
 const HOUR = 60;
 const PART = 30;
+const MORNING = 7 * HOUR;
+const ALONE = { lane: 0, of: 1 };
 
 const timeless = (frame) => JSON.stringify({ ...frame, now: "" });
 
@@ -32,8 +35,8 @@ export class Week {
     this.now = make("i", { class: "week-now", "aria-hidden": "true" });
     this.field = make("div", { class: "week-field" }, this.today, this.now);
     this.field.addEventListener("click", (event) => this.#pick(event));
-    const body = make("div", { class: "week-body" }, this.hours, this.field);
-    this.element = make("div", { class: "week" }, this.heads, this.wholeDays, body);
+    this.body = make("div", { class: "week-body" }, this.hours, this.field);
+    this.element = make("div", { class: "week" }, this.heads, this.wholeDays, this.body);
   }
 
   get isHeld() {
@@ -49,6 +52,7 @@ export class Week {
       gone.delete(event.href);
     }
     gone.forEach((href) => this.#remove(href));
+    this.tiles.forEach((tile) => this.#showTails(tile));
     this.#order(events);
     this.#share();
     this.tiles.forEach((tile) => this.place(tile));
@@ -67,27 +71,36 @@ export class Week {
 
   // No event is dragged out of the week.
   within(tile, { days, minutes }) {
-    const { from, to } = tile.span;
+    const { from } = tile.span;
     const at = this.#column(tile.event.starts);
     return {
       days: Math.min(Math.max(days, -at), this.frame.days - 1 - at),
-      minutes: Math.min(Math.max(minutes, this.frame.from - from), this.frame.to - to),
+      minutes: Math.min(Math.max(minutes, this.frame.from - from), tile.latest - from),
     };
   }
 
   place(tile) {
     if (tile.isWholeDay) return this.#placeWholeDay(tile);
-    const { from, to } = tile.span;
-    const { lane, of } = tile.isMoving ? { lane: 0, of: 1 } : tile.place;
-    const column = this.#column(tile.event.starts) + tile.by.days;
+    const { day, from, to } = tile.span;
+    const { days, minutes } = tile.by;
+    const now = { day: plusDays(day, days), from: from + minutes, to: to + minutes };
+    this.#put(tile.element, now, tile.isMoving ? ALONE : tile.place);
+    tile.element.hidden = this.#column(now.day) < 0;
+    for (const tail of tile.tails) {
+      this.#put(tail.element, tail.span, tail.place);
+      tail.element.hidden = tile.isMoving;
+    }
+    return null;
+  }
+
+  #put(element, { day, from, to }, { lane, of }) {
     const share = 100 / this.frame.days;
-    Object.assign(tile.element.style, {
-      top: `${this.#height(from + tile.by.minutes)}%`,
-      height: `${this.#height(to + tile.by.minutes) - this.#height(from + tile.by.minutes)}%`,
-      left: `${(column + lane / of) * share}%`,
+    Object.assign(element.style, {
+      top: `${this.#height(from)}%`,
+      height: `${this.#height(to) - this.#height(from)}%`,
+      left: `${(this.#column(day) + lane / of) * share}%`,
       width: `${share / of}%`,
     });
-    return null;
   }
 
   #tile(event) {
@@ -101,8 +114,15 @@ export class Week {
   }
 
   #remove(href) {
-    this.tiles.get(href).element.remove();
+    this.tiles.get(href).remove();
     this.tiles.delete(href);
+  }
+
+  #showTails(tile) {
+    const { monday, until } = this.frame;
+    const rest = tile.isWholeDay ? [] : spansOf(tile.event).slice(1);
+    tile.showTails(rest.filter(({ day }) => day >= monday && day < until));
+    this.field.append(...tile.tails.filter(({ element }) => !element.isConnected).map(({ element }) => element));
   }
 
   // As the Tab key goes through them; nothing moves while one of them has the focus.
@@ -110,7 +130,7 @@ export class Week {
     if (this.element.contains(document.activeElement)) return;
     const inTime = [...events].sort((one, other) => (one.starts < other.starts ? -1 : 1));
     const wanted = inTime.map(({ href }) => this.tiles.get(href));
-    const has = [...this.field.querySelectorAll(".tile")];
+    const has = [...this.field.querySelectorAll(".tile:not(.tail)")];
     const timed = wanted.filter((tile) => !tile.isWholeDay).map((tile) => tile.element);
     if (timed.some((element, at) => has[at] !== element)) this.field.append(...timed);
   }
@@ -119,11 +139,13 @@ export class Week {
     const byDay = new Map();
     for (const tile of this.tiles.values()) {
       if (tile.isWholeDay) continue;
-      const day = dayOf(tile.event.starts);
-      byDay.set(day, [...(byDay.get(day) ?? []), { ...tile.span, tile }]);
+      for (const part of [tile, ...tile.tails]) {
+        const { day } = part.span;
+        byDay.set(day, [...(byDay.get(day) ?? []), { ...part.span, part }]);
+      }
     }
     for (const spans of byDay.values()) {
-      lanesOf(spans).forEach((place, { tile }) => { tile.place = place; });
+      lanesOf(spans).forEach((place, { part }) => { part.place = place; });
     }
   }
 
@@ -156,6 +178,8 @@ export class Week {
     const count = (to - from) / HOUR;
     const hours = Array.from({ length: count }, (_, at) => clockTime(from + at * HOUR).slice(0, 2));
     this.hours.replaceChildren(...hours.map((hour) => make("span", {}, hour)));
+    // where there are nights too, the day is looked at first
+    this.body.scrollTop = (this.body.scrollHeight * (MORNING - from)) / (to - from);
   }
 
   #placeWholeDay(tile) {

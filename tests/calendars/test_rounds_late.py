@@ -1,0 +1,130 @@
+"""A server that does what was asked of it when nobody waits for that any more."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from random import Random
+
+import pytest
+
+from hembot.demo.cast import ANNA, SAMIRA
+from tests.calendars.reconciliation.desks import FRIDAY, THURSDAY, TUESDAY, Desks
+from tests.calendars.reconciliation.weather import Fault, Weather
+from visits.visit import Status
+
+REFUSED = [Fault.BEFORE] * 20
+
+
+@dataclass
+class Late(Weather):
+    """Over Anna's calendar: what becomes of each write, until nothing is left of the list."""
+
+    random: Random = field(default_factory=lambda: Random(0))
+    writes: list[Fault | None] = field(default_factory=list)
+
+    def fault_of_a_write(self) -> Fault | None:
+        return self.writes.pop(0) if self.writes else None
+
+    def lateness(self) -> int:
+        return 1_000
+
+
+@pytest.fixture
+async def desks() -> Desks:
+    desks = Desks()
+    await desks.settle()
+    return desks
+
+
+@pytest.fixture
+def late(desks: Desks) -> Late:
+    late = Late()
+    desks.turns(ANNA, late)
+    return late
+
+
+async def test_what_was_asked_for_long_ago_is_no_drag_of_the_owners(
+    desks: Desks, late: Late
+) -> None:
+    """To Thursday, which the server does when the visit has been moved on to Friday."""
+    late.writes = [Fault.LATE, *REFUSED]
+    desks.books(THURSDAY)
+    await desks.settle()
+    desks.books(FRIDAY)
+    await desks.late_writes_land(ANNA)
+    [lies_there, *_] = await desks.shows(ANNA)
+    late.writes = []
+    await desks.settle()
+    await desks.settle()
+
+    assert lies_there.starts_at == THURSDAY
+    assert desks.visit().starts_at == FRIDAY
+    assert [one.starts_at for one in await desks.shows(ANNA)] == [FRIDAY]
+
+
+async def test_what_was_asked_for_twice_is_no_drag_either(desks: Desks, late: Late) -> None:
+    late.writes = [Fault.LATE]
+    desks.books(THURSDAY)
+    await desks.goes_round()
+    late.writes = [Fault.LATE, *REFUSED]
+    desks.books(FRIDAY)
+    await desks.settle()
+    desks.books(TUESDAY)
+    await desks.late_writes_land(ANNA)
+    late.writes = []
+    await desks.settle()
+    await desks.settle()
+
+    assert desks.visit().starts_at == TUESDAY
+
+
+async def test_a_drag_after_a_write_that_never_came_is_one(desks: Desks, late: Late) -> None:
+    late.writes = [Fault.LATE, *REFUSED]
+    desks.books(THURSDAY)
+    await desks.settle()
+    late.writes = []
+    await desks.drags(ANNA, "VÄNTAR", FRIDAY)
+    await desks.late_writes_land(ANNA)
+    await desks.settle()
+    await desks.settle()
+
+    assert desks.visit().starts_at == FRIDAY
+
+
+async def test_an_event_that_comes_when_nobody_wants_it_any_more_is_removed(
+    desks: Desks, late: Late
+) -> None:
+    """A wish is withdrawn before the server has made its proposal."""
+    late.writes = [None, Fault.LATE, *REFUSED]
+    desks.wishes(THURSDAY)
+    await desks.settle()
+    desks.confirms()
+    await desks.settle()
+    late.writes = []
+    await desks.late_writes_land(ANNA)
+    came = [one.title for one in await desks.shows(ANNA)]
+    await desks.settle()
+
+    assert any("FÖRSLAG" in title for title in came)
+    assert not any("FÖRSLAG" in one.title for one in await desks.shows(ANNA))
+
+
+async def test_an_event_that_is_removed_late_is_no_deletion_of_the_owners(
+    desks: Desks, late: Late
+) -> None:
+    """A visit is called off, its event is to be removed, and then it takes place after all."""
+    desks.cancels()
+    await desks.settle()
+    late.writes = [Fault.LATE, *REFUSED]
+    await desks.drags(SAMIRA, "INSTÄLLT", FRIDAY)
+    await desks.goes_round(timedelta(hours=25))
+    await desks.settle()
+    await desks.late_writes_land(ANNA)
+    lies_there = await desks.shows(ANNA)
+    late.writes = []
+    await desks.settle()
+    await desks.settle()
+
+    assert lies_there == []
+    assert desks.visit().status is Status.PLANNED
+    for who in (ANNA, SAMIRA):
+        assert [one.starts_at for one in await desks.shows(who)] == [FRIDAY]
