@@ -25,12 +25,12 @@ from content.read_themes import read_themes
 from messages.voice import Voice
 from storage.database import Database
 from visits.actions.deliver import begin, claim
-from visits.actions.plan import plan_ahead
+from visits.actions.plan import AHEAD, plan_ahead
 
 SECONDS, ROUNDS = 60, 3
 WARM_UP, FAST = 200, 1_000
 ANSWERS_AFTER = 0.08  # about as far as Telegram is
-LONGEST_START = 60
+LONGEST_START, LONGEST = 60, 300
 HEMBOT, AIOGRAM, PTB = "Hembot, SQLite", "bare aiogram", "bare python-telegram-bot"
 Command = Callable[[], list[str]]
 
@@ -60,7 +60,7 @@ async def sent_by(command: Sequence[str], messages: int, *, answers_after: float
     async with started(["benchmarks.senders", *command], telegram) as process:
         await asyncio.wait_for(telegram.hears(WARM_UP), LONGEST_START)
         cpu = cpu_seconds(process.pid)
-        await telegram.hears(WARM_UP + messages)
+        await asyncio.wait_for(telegram.hears(WARM_UP + messages), LONGEST)
         cpu = cpu_seconds(process.pid) - cpu
     return Sent(telegram.heard_at[WARM_UP - 1 : WARM_UP + messages], 1000 * cpu / messages)
 
@@ -77,7 +77,8 @@ class Due:
         programmes = read_programmes()
         database = Database.open(url, key=KEY, programmes=programmes)
         with database.unit_of_work() as work:
-            plan_ahead(work, now=NOW)
+            while work.visits.unplanned(NOW, NOW + AHEAD):
+                plan_ahead(work, now=NOW)
         with database.transaction() as (connection, work):
             dispatch = begin(work, claim(work, now=NOW, most=1)[0].id, now=NOW)
             assert dispatch is not None

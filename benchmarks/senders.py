@@ -14,8 +14,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-NOW = datetime(2026, 11, 25, 17, 0, tzinfo=UTC)
-"""A week before the visits of `benchmarks/seeding.py`, in the evening."""
+NOW = datetime(2026, 11, 26, 17, 0, tzinfo=UTC)
+"""In the evening, when all families of `benchmarks/seeding.py` are to be asked about their visits."""
 TOKEN = "42:sends"
 FIRST_CHAT = 8_000_000
 AT_ONCE = 16
