@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 NOW = datetime(2026, 11, 26, 17, 0, tzinfo=UTC)
-"""In the evening, when all families of `benchmarks/seeding.py` are to be asked about their visits."""
+"""In the evening, when all families of `benchmarks/seeding.py` are to be asked."""
 TOKEN = "42:sends"
 FIRST_CHAT = 8_000_000
 AT_ONCE = 16

@@ -12,11 +12,11 @@ STEP = 0.1
 
 
 async def look_live(
-    desk: Desk, hurry: Callable[..., Sequence[int]], subject: int, *, longest: float = LONGEST
+    desk: Desk, hurry: Callable[..., Sequence[int]], *subject: int, longest: float = LONGEST
 ) -> None:
     """Return when all of them have been read since the tap, or after `longest` seconds."""
     since = desk.now
-    waiting = await desk.office.perform(hurry, subject, now=since)
+    waiting = await desk.office.perform(hurry, *subject, now=since)
     for _ in range(int(longest / STEP)):
         if not waiting:
             return

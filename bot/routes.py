@@ -15,7 +15,9 @@ from bot.handlers import (
     confirm,
     families,
     family_form,
+    guests,
     leaving,
+    letters,
     move,
     staff,
     texts,
@@ -59,6 +61,9 @@ TAPS: dict[Verb, OnTap] = {
     Verb.BOOK: staff.times,
     Verb.BOOK_AT: staff.booked,
     Verb.STAFF_CANCEL: staff.called_off,
+    Verb.GUESTS: guests.listed,
+    Verb.ADD_GUEST: guests.added,
+    Verb.DROP_GUEST: guests.dropped,
     Verb.REPORT: staff.reported,
     Verb.FORM: family_form.fill_in,
     Verb.CHOOSE: timeline.time_chosen,
@@ -78,6 +83,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.LEAVE: leaving.steps,
     Verb.BACK: leaving.back,
     Verb.ALONE: leaving.alone,
+    Verb.LETTER: letters.steps,
+    Verb.AREA: families.area,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -102,7 +109,16 @@ COMMANDS = {
 }
 
 WRITES_A_DRAFT = frozenset(
-    {Verb.FORM, Verb.WRITE, Verb.SEND_WISH, Verb.BOOK, Verb.AWAY, Verb.BORN, Verb.LEAVE}
+    {
+        Verb.FORM,
+        Verb.WRITE,
+        Verb.SEND_WISH,
+        Verb.BOOK,
+        Verb.AWAY,
+        Verb.BORN,
+        Verb.LEAVE,
+        Verb.LETTER,
+    }
 )
 GONE = frozenset({"kicked", "left"})
 

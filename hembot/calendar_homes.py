@@ -20,13 +20,14 @@ from calendars.radicale.process import NotStarted
 from hembot.free_port import free_port
 from storage.perform import Perform
 from storage.work import SqlWork
+from visits.access import VISITORS
 from visits.actions.tend_calendars import moved_house
 from visits.copy import StaffCalendar
-from visits.people import Employer, Profession, Staff
+from visits.people import Employer, Staff
 
 log = logging.getLogger(__name__)
 
-VISITORS = frozenset({Profession.NURSE, Profession.FAMILY_SUPPORTER})
+VISIT_FAMILIES = frozenset(profession for profession, _ in VISITORS)
 NAME = "Hembesök"
 
 
@@ -110,7 +111,7 @@ def user_of(staff: Staff) -> str:
 
 
 def _without_a_calendar_elsewhere(work: SqlWork) -> Sequence[Staff]:
-    visitors = (one for one in work.people.all_staff() if one.profession in VISITORS)
+    visitors = (one for one in work.people.all_staff() if one.profession in VISIT_FAMILIES)
     return [one for one in visitors if _lives_here(one, work.calendars.get(one.id))]
 
 

@@ -19,7 +19,7 @@ def family_note(settings: Settings, alias: str, folder: Path) -> Path | None:
             found = note_of_family(work, alias.strip().upper(), now=system_time())
         if found is None:
             return None
-        page = as_page(notes(parts.voice, found.family, found.visit))
+        page = as_page(notes(parts.voice, found.family, found.visit, found.guests))
     file = folder / f"{found.family.alias}.html"
     file.write_text(page, encoding="utf-8")
     return file

@@ -8,6 +8,7 @@ from bot.handlers.families import News
 from visits.actions.families import FamilyCard
 from visits.age import Grown, GrownIn
 from visits.facts import BirthFault
+from visits.notice import Notice
 from visits.people import Consent, Family, Left, Parent, Silent, Staff
 from visits.visit import Visit
 
@@ -25,6 +26,7 @@ class _Way:
     news: News
     fault: BirthFault
     has_visit: bool = True
+    instead: str | None = None
 
 
 _JOINED: dict[str, object] = {"consent": Consent(1, "ar", AT)}
@@ -35,6 +37,7 @@ _WAYS = (
         ({"silent": Silent.PROTECTED}, {"silent": Silent.DECEASED}),
         News.OLD,
         BirthFault.AHEAD,
+        instead="reminder",
     ),
     _Way(
         None,
@@ -42,6 +45,7 @@ _WAYS = (
         ({"silent": Silent.DEPARTED}, _JOINED),
         News.BORN,
         BirthFault.LONG_AGO,
+        instead="theme_preview",
     ),
     _Way(
         None,
@@ -51,7 +55,21 @@ _WAYS = (
         BirthFault.FAR_FROM_DUE,
         has_visit=False,
     ),
-    _Way(Left.MOVED, Grown(3, GrownIn.DAYS), ({}, {}), News.LEFT, BirthFault.AHEAD),
+    _Way(
+        Left.MOVED,
+        Grown(3, GrownIn.DAYS),
+        ({}, {}),
+        News.LEFT,
+        BirthFault.AHEAD,
+        instead="thanks",
+    ),
+    _Way(
+        None,
+        None,
+        ({}, _JOINED),
+        News.WRITTEN,
+        BirthFault.AHEAD,
+    ),
     _Way(Left.DECLINED, Grown(4, GrownIn.MONTHS), ({}, {}), News.TAKEN_UP, BirthFault.AHEAD),
     _Way(Left.LOSS, Grown(1, GrownIn.WEEKS), ({}, {}), News.NOTHING, BirthFault.AHEAD),
     _Way(Left.OTHER, Grown(1, GrownIn.DAYS), ({}, {}), News.NOTHING, BirthFault.AHEAD),
@@ -78,18 +96,25 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
         "family": family,
         "families": (family,),
         "more": 30 if way.left else None,
-        "card": FamilyCard(staff, family, "Trygg start", shown, BORN, way.age, True, (visit,)),
+        "card": FamilyCard(
+            staff, family, "Trygg start", shown, BORN, way.age, True, (visit,), True
+        ),
         "due_on": AT.date(),
         "today": AT.date(),
         "yesterday": BORN,
         "days": ("2026-12-01", "2026-11-30"),
         "news": way.news,
         "parent": parents[0],
-        "by": parents[0],
+        "by": staff if way.news is News.WRITTEN else parents[0],
+        "instead": _notice(way.instead) if way.instead else None,
         "why": way.left,
         "fault": way.fault,
         "step": 1,
     }
+
+
+def _notice(kind: str) -> Notice:
+    return Notice(1, kind, to=1, key=kind, due_at=AT, useful_until=AT)
 
 
 def _parent(parent: Parent, change: dict[str, object]) -> Parent:

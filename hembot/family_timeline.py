@@ -27,6 +27,7 @@ WHY = {
     Reason.DECEASED: "this person has died",
     Reason.DEPARTED: "this person belongs to the family no more",
     Reason.PROTECTED: "this person is protected: staff ring, and nothing is written",
+    Reason.REPLACED: "staff wrote to the family in their own words instead",
 }
 BECAME = {
     NoticeStatus.WAITING: "waits",
@@ -46,14 +47,13 @@ def family_timeline(settings: Settings, alias: str) -> list[str] | None:
 
 
 def _lines(found: Heard) -> Iterator[str]:
-    names = {person.id: _name(person) for person in (*found.family.parents, *found.family.pair)}
     if not found.said:
         yield f"Nothing has been planned for {found.family.alias} yet."
     for said in found.said:
         local = said.moment.astimezone(ZONE).replace(tzinfo=None).isoformat(" ", "minutes")
         visit = f"visit {said.visit.number}" if said.visit else ""
-        name = names[said.to.id]
-        yield f"{local}  {visit:8} {said.notice.kind:23} {name:18} {_became(said)}"
+        to = _name(said.to)
+        yield f"{local}  {visit:8} {said.notice.kind:23} {to:18} {_became(said)}"
 
 
 def _name(person: Person) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from content.read_programmes import read_programmes
-from hembot.demo.cast import AMINA, ANNA, SAMIRA, STAFF
+from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF
 from hembot.family_samples import family_samples
 from visits.absence import Absence
 from visits.actions.be_away import Away
@@ -15,16 +15,18 @@ from visits.call_reason import CallReason
 from visits.day_list import Day, Line, News
 from visits.interpreter import ANSWERS, LANGUAGES
 from visits.move_request import MoveRequest
-from visits.people import Consent, Family, Pair, Parent, ParentRole
+from visits.people import Consent, Family, Pair, Parent, ParentRole, Profession
 from visits.programme import Place, Window
 from visits.scene import Standing
 from visits.visit import Slot, Status, Visit, slot_of
 
+JOBS = tuple(Profession)
 Facts = dict[str, object]
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 SLOT = slot_of(AT, 60)
 NURSE, SUPPORTER = replace(STAFF[ANNA], id=3), replace(STAFF[SAMIRA], id=4)
+GUEST = replace(STAFF[MARIA], id=6)
 PARENT = Parent(1, 1, ParentRole.BIRTH, AMINA.speaks, AMINA.name, AMINA.chat_id)
 JOINED = replace(PARENT, consent=Consent(1, AMINA.speaks, AT))
 FAMILY = Family(1, "F-0001", "trygg-start", Pair(1, NURSE, SUPPORTER), (PARENT,))
@@ -75,7 +77,7 @@ def _for_those_who_ring() -> Iterator[Facts]:
 
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     slots: tuple[Slot, ...] = (SLOT,)
-    standing = Standing(visit if visit.slot else VISIT, FAMILY, request)
+    standing = Standing(visit if visit.slot else VISIT, FAMILY, request, (GUEST,))
     return next(family_samples(FAMILY, VISIT, NURSE)) | {
         "to": NURSE,
         "family": FAMILY,
@@ -86,6 +88,9 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "words": WORDS,
         "visits": (visit,),
         "unseen_by": SUPPORTER,
+        "guests": (GUEST,),
+        "could_come": tuple(replace(GUEST, id=id, profession=job) for id, job in enumerate(JOBS)),
+        "guest": GUEST,
         "aliases": {FAMILY.id: FAMILY.alias},
         "day": Day(NURSE, AT.date(), _lines(standing)),
         "on": AT.date(),
@@ -114,6 +119,9 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
 
 
 def _lines(standing: Standing) -> tuple[Line, ...]:
-    """As it is; as each kind of news; and with somebody who cannot come."""
-    news = (Line(standing, news=news) for news in News)
-    return (Line(standing), *news, Line(standing, away=(SUPPORTER,)))
+    """As it is; as each kind of news; with somebody who cannot come; and all for a guest."""
+    news = tuple(Line(standing, news=news) for news in News)
+    theirs = replace(FAMILY, pair=Pair(2, OTHER_NURSE, SUPPORTER))
+    along = replace(standing, family=theirs, invited=(NURSE,))
+    of_own = (Line(standing), *news, Line(standing, away=(SUPPORTER,)))
+    return (*of_own, *(replace(line, standing=along, for_guest=True) for line in of_own))

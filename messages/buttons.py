@@ -24,7 +24,18 @@ ABOUT_NOTHING = frozenset(
         Verb.FAMILIES,
     }
 )
-ABOUT_A_FAMILY = frozenset({Verb.CARD, Verb.BORN, Verb.LEAVE, Verb.BACK, Verb.ALONE, Verb.NEEDS})
+ABOUT_A_FAMILY = frozenset(
+    {
+        Verb.CARD,
+        Verb.BORN,
+        Verb.LEAVE,
+        Verb.BACK,
+        Verb.ALONE,
+        Verb.NEEDS,
+        Verb.LETTER,
+        Verb.AREA,
+    }
+)
 
 
 class Buttons:

@@ -11,7 +11,7 @@ from messages.languages import LANGUAGES, Language
 from messages.theme_text import as_html
 from messages.wording import day, isolated, language_name, when
 from visits.actions.call_list import Call, CallList
-from visits.day_list import Day, Line
+from visits.day_list import Day, Glimpse, Line
 from visits.move_request import MoveRequest
 from visits.people import Family, Parent, Staff
 from visits.programme import Programme
@@ -32,7 +32,7 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     if isinstance(listed := facts.get("day"), Day):
         made["on"] = day(listed.on, language)
         made["lines"] = tuple(
-            holes(_line(line), language, programmes, themes) for line in listed.lines
+            holes(_line(line, listed.to), language, programmes, themes) for line in listed.lines
         )
     if isinstance(calls := facts.get("calls"), CallList):
         made["entries"] = tuple(
@@ -48,12 +48,15 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     return made
 
 
-def _line(line: Line) -> Facts:
+def _line(line: Line, reader: Staff) -> Facts:
+    if line.for_guest:
+        return {"glimpse": line.glimpse_of(reader), "news": line.news}
     now = line.standing
     return {
         "visit": now.visit,
         "family": now.family,
         "request": now.request,
+        "guests": now.guests,
         "answer": line.answer,
         "todo": line.todo,
         "news": line.news,
@@ -106,6 +109,16 @@ def _interpreter_language(family: Family, language: Language) -> Markup | None:
     return language_name(family.interpreter, language) if family.interpreter else None
 
 
+def _of_glimpse(name: str, glimpse: Glimpse, language: Language) -> Holes:
+    nurse, supporter = glimpse.pair
+    return {
+        "when": when(glimpse.slot.starts_at, language) if glimpse.slot else None,
+        "alias": isolated(glimpse.alias),
+        "nurse": isolated(nurse.name),
+        "supporter": isolated(supporter.name),
+    }
+
+
 def _of_request(name: str, request: MoveRequest, language: Language) -> Holes:
     return {
         "wish": when(request.slot.starts_at, language) if request.slot else None,
@@ -120,7 +133,8 @@ def _of_who_has_not_agreed(request: MoveRequest, family: Family) -> Holes:
 
 
 def _of_person(name: str, person: Parent | Staff, language: Language) -> Holes:
-    return {f"{name}_name": isolated(person.name)}
+    phone = isolated(person.phone) if isinstance(person, Staff) else None
+    return {f"{name}_name": isolated(person.name), f"{name}_phone": phone}
 
 
 def _of_date(name: str, on: date, language: Language) -> Holes:
@@ -146,6 +160,7 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     date: _of_date,
     Visit: _of_visit,
     Family: _of_family,
+    Glimpse: _of_glimpse,
     MoveRequest: _of_request,
     Parent: _of_person,
     Staff: _of_person,

@@ -6,19 +6,20 @@ from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
 from messages.voice import Voice
 from messages.wording import unmarked
-from visits.people import Family
+from visits.people import Family, Staff
 from visits.visit import Visit
 
 NOTE = "note"
 BETWEEN = "\n\n———\n\n"
 
 
-def notes(voice: Voice, family: Family, visit: Visit) -> tuple[Message, ...]:
+def notes(
+    voice: Voice, family: Family, visit: Visit, guests: tuple[Staff, ...] = ()
+) -> tuple[Message, ...]:
     """What the note says, once in each of the parents' languages, whoever has joined."""
     spoken = dict.fromkeys(parent.language for parent in family.parents)
-    return tuple(
-        voice.say_in(code, NOTE, family=family, visit=visit) for code in spoken or (SOURCE,)
-    )
+    facts = {"family": family, "visit": visit, "guests": guests}
+    return tuple(voice.say_in(code, NOTE, **facts) for code in spoken or (SOURCE,))
 
 
 def as_message(said: tuple[Message, ...]) -> Message:

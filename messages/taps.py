@@ -29,6 +29,9 @@ class Verb(StrEnum):
     BOOK = "book"
     BOOK_AT = "bookat"
     STAFF_CANCEL = "staffcancel"
+    GUESTS = "guests"
+    ADD_GUEST = "addguest"
+    DROP_GUEST = "dropguest"
     REPORT = "report"
     FORM = "form"
     CHOOSE = "choose"
@@ -48,6 +51,8 @@ class Verb(StrEnum):
     LEAVE = "leave"
     BACK = "back"
     ALONE = "alone"
+    LETTER = "letter"
+    AREA = "area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,11 @@ class Tap:
         """The value as an instant (UTC); 1970 if somebody made the button up."""
         minutes = int(self.value) if re.fullmatch(r"\d{1,9}", self.value) else 0
         return datetime.fromtimestamp(minutes * 60, UTC)
+
+    @property
+    def number(self) -> int:
+        """The value as somebody's id; 0 if somebody made the button up."""
+        return int(self.value) if re.fullmatch(r"\d{1,15}", self.value, re.ASCII) else 0
 
 
 _PACKED = re.compile(r"([a-z]+):(\d{1,15}):(\d{1,9}):([^:]*)", re.ASCII)

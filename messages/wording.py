@@ -26,12 +26,19 @@ def isolated(value: Hashable) -> Markup:
     Without isolation a phone number or a time span is scrambled in a right-to-left line.
     """
     text = value if isinstance(value, Markup) else escape(str(value), quote=False)
-    return Markup(f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
+    return Markup("\n".join(map(_isolated_line, text.split("\n"))))
 
 
 def alone(value: Markup) -> Markup:
     """A value that is a whole message needs no marks around it."""
-    return value.removeprefix(FIRST_STRONG_ISOLATE).removesuffix(POP_ISOLATE)
+    lines = value.split("\n")
+    bare = (line.removeprefix(FIRST_STRONG_ISOLATE).removesuffix(POP_ISOLATE) for line in lines)
+    return Markup("\n".join(bare))
+
+
+def _isolated_line(line: str) -> str:
+    """The end of a line ends what is isolated (UAX 9)."""
+    return f"{FIRST_STRONG_ISOLATE}{line}{POP_ISOLATE}" if line.strip() else line
 
 
 def linked(address: str) -> Markup:

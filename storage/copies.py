@@ -11,7 +11,7 @@ from storage.errors import Missing
 from storage.meaning import list_from, list_to_text, seen_from, to_text, wanted_from
 from storage.prepared import Found
 from storage.rows import given
-from storage.tables import calendar_copies, families, pairs, visits
+from storage.tables import calendar_copies, families, pairs, visit_guests, visits
 from visits.copy import Copy
 from visits.polled import Lying
 from visits.replica import Look, Role
@@ -66,13 +66,17 @@ _BEHIND = (
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
 _HAS_HAD_A_TIME = visits.c.edition > 0
-_OF_HER_FAMILIES = (
+_WITH_HER_AS_A_GUEST = sa.select(visit_guests.c.visit_id).where(
+    visit_guests.c.staff_id == given("staff_id")
+)
+_OF_HERS = (
     sa.select(visits.c.id)
     .join(families, families.c.id == visits.c.family_id)
     .join(pairs, pairs.c.id == families.c.pair_id)
     .where(
         (pairs.c.nurse_id == given("staff_id"))
-        | (pairs.c.family_supporter_id == given("staff_id")),
+        | (pairs.c.family_supporter_id == given("staff_id"))
+        | visits.c.id.in_(_WITH_HER_AS_A_GUEST),
         _HAS_HAD_A_TIME,
         ~visits.c.copies_behind,
     )
@@ -80,7 +84,7 @@ _OF_HER_FAMILIES = (
     .order_by(visits.c.id)
     .with_for_update(of=visits, key_share=True)
 )
-_COMPARE_ALL = visits.update().where(visits.c.id.in_(_OF_HER_FAMILIES))
+_COMPARE_ALL = visits.update().where(visits.c.id.in_(_OF_HERS))
 
 
 class Copies:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from storage import rows
 from storage.columns import among
 from storage.rows import given
-from storage.tables import absences, day_lists, families, pairs, staff, visits
+from storage.tables import absences, day_lists, families, pairs, staff, visit_guests, visits
 from visits.listed import Answer, Listed, Todo
 from visits.visit import HAS_A_TIME
 
@@ -27,6 +27,9 @@ _MAY_HAVE_VISITS = sa.union(
         sa.select(member).select_from(_PAIRS_OF_VISITS).where(*_THAT_DAY)
         for member in (pairs.c.nurse_id, pairs.c.family_supporter_id)
     ),
+    sa.select(visit_guests.c.staff_id)
+    .join(visits, visits.c.id == visit_guests.c.visit_id)
+    .where(*_THAT_DAY),
     sa.select(absences.c.substitute_id).where(
         absences.c.substitute_id.is_not(None),
         absences.c.ends_at > given("since"),
@@ -72,5 +75,7 @@ class DayLists:
         return [] if row is None else [_listed(*line) for line in row["told"]]
 
 
-def _listed(visit_id: int, edition: int, answer: str, todo: str | None) -> Listed:
-    return Listed(visit_id, edition, Answer(answer), Todo(todo) if todo else None)
+def _listed(
+    visit_id: int, edition: int, answer: str, todo: str | None, others: Sequence[int] = ()
+) -> Listed:
+    return Listed(visit_id, edition, Answer(answer), Todo(todo) if todo else None, tuple(others))

@@ -10,7 +10,7 @@ from storage import rows
 from storage.errors import Missing
 from storage.prepared import Found
 from storage.rows import any_given, given
-from storage.tables import Kind, families, pairs, parents, people, staff
+from storage.tables import Kind, families, pairs, parents, people, staff, visit_guests
 from visits.people import Consent, Parent, Person, Staff, WorkDay
 from visits.quiet_hours import QuietHours
 
@@ -53,6 +53,11 @@ _CIRCLE = _EVERYBODY.where(
             ),
             sa.select(parents.c.person_id).where(parents.c.family_id == given("family_id")),
         )
+    )
+)
+_GUESTS = _EVERYBODY.where(
+    people.c.id.in_(
+        sa.select(visit_guests.c.staff_id).where(visit_guests.c.visit_id == given("visit_id"))
     )
 )
 _STAFF = _EVERYBODY.where(people.c.kind == Kind.STAFF)
@@ -116,6 +121,10 @@ def add_staff(connection: sa.Connection, member: Staff) -> Staff:
 def load_circle(connection: sa.Connection, family_id: int) -> list[Person]:
     """A family's parents and the pair that visits it, in one query."""
     return _load(connection, _CIRCLE, family_id=family_id)
+
+
+def load_guests(connection: sa.Connection, visit_id: int) -> list[Staff]:
+    return _staff_among(_load(connection, _GUESTS, visit_id=visit_id))
 
 
 def load_parents(connection: sa.Connection, family_ids: Iterable[int]) -> list[Parent]:

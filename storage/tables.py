@@ -182,6 +182,14 @@ day_lists = sa.Table(
     sa.Column("told", sa.JSON, nullable=False),
 )
 
+# who comes to a visit besides the family's pair
+visit_guests = sa.Table(
+    "visit_guests",
+    metadata,
+    sa.Column("visit_id", sa.ForeignKey("visits.id"), primary_key=True),
+    sa.Column("staff_id", sa.ForeignKey("staff.person_id"), primary_key=True, index=True),
+)
+
 # read by the hundred for one tap: whole seconds since 1970 (UTC), which cost nothing to read
 busy_intervals = sa.Table(
     "busy_intervals",

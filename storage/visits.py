@@ -8,13 +8,24 @@ import sqlalchemy as sa
 
 from storage import rows
 from storage.columns import among
+from storage.people import load_guests
 from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.slots import slot_from, slot_to
-from storage.tables import absences, families, notices, outings, pairs, visit_history, visits
+from storage.tables import (
+    absences,
+    families,
+    notices,
+    outings,
+    pairs,
+    visit_guests,
+    visit_history,
+    visits,
+)
 from visits.busy import Taken, seconds
 from visits.interpreter import Interpreter
 from visits.outing import Outing
+from visits.people import Staff
 from visits.programme import Window
 from visits.timeline import KINDS
 from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Status, Visit
@@ -27,9 +38,9 @@ _OF_FAMILY = (
 )
 _BY_TIME = sa.select(visits).order_by(visits.c.starts_at, visits.c.id)
 # in literals: only then does SQLite see that the partial index fits
-_WITH_A_TIME = _BY_TIME.where(sa.text(f"visits.status IN {among(HAS_A_TIME)}"))
-_STANDING = _WITH_A_TIME.where(
-    visits.c.starts_at > given("now"), visits.c.starts_at < given("until")
+_HAS_A_TIME = sa.text(f"visits.status IN {among(HAS_A_TIME)}")
+_STANDING = _BY_TIME.where(
+    _HAS_A_TIME, visits.c.starts_at > given("now"), visits.c.starts_at < given("until")
 )
 _IS_STEP = notices.c.kind.in_(list(KINDS))
 _IS_PLANNED = sa.exists().where(
@@ -61,31 +72,51 @@ _STANDS_IN = sa.exists().where(
     absences.c.starts_at < visits.c.ends_at,
     absences.c.ends_at > visits.c.starts_at,
 )
-_OF_ANY = sa.or_(
+_BY_THEIR_PAIR = sa.or_(
     pairs.c.nurse_id.in_(any_given("staff_ids")),
     pairs.c.family_supporter_id.in_(any_given("staff_ids")),
     _STANDS_IN,
 )
+_AS_GUESTS = visit_guests.c.staff_id.in_(any_given("staff_ids"))
+_OF_FAMILIES = visits.join(families, families.c.id == visits.c.family_id)
 
 
-def _by_any_of(found: sa.Select[tuple[object, ...]]) -> sa.Select[tuple[object, ...]]:
-    of_family = found.join(families, families.c.id == visits.c.family_id)
-    return of_family.join(pairs, pairs.c.id == families.c.pair_id).where(_OF_ANY)
+def _by_any_of(
+    *columns: sa.FromClause | sa.ColumnElement[object],
+    that: Sequence[sa.ColumnElement[bool] | sa.TextClause],
+) -> sa.Select[tuple[object, ...]]:
+    """Two look-ups by index: an OR over the joined tables reads everybody's visits."""
+    made = _OF_FAMILIES.join(pairs, pairs.c.id == families.c.pair_id)
+    joined = _OF_FAMILIES.join(visit_guests, visit_guests.c.visit_id == visits.c.id)
+    found = sa.union(
+        sa.select(*columns).select_from(made).where(_BY_THEIR_PAIR, *that),
+        sa.select(*columns).select_from(joined).where(_AS_GUESTS, *that),
+    ).subquery()
+    return sa.select(found).order_by(found.c.starts_at, found.c.id)
 
 
-_OF_STAFF = _by_any_of(_BY_TIME).where(
-    visits.c.status.in_(ON_THE_DAYS_LIST),
-    visits.c.starts_at >= given("since"),
-    visits.c.starts_at < given("until"),
+_OF_STAFF = _by_any_of(
+    visits,
+    that=[
+        visits.c.status.in_(ON_THE_DAYS_LIST),
+        visits.c.starts_at >= given("since"),
+        visits.c.starts_at < given("until"),
+    ],
 )
-_BUSY = (
-    _by_any_of(_WITH_A_TIME)
-    .where(
+_BUSY = _by_any_of(
+    visits.c.id,
+    visits.c.starts_at,
+    visits.c.ends_at,
+    families.c.area,
+    that=[
+        _HAS_A_TIME,
         visits.c.ends_at > given("since"),
         visits.c.starts_at < given("until"),
         visits.c.id != given("but"),
-    )
-    .with_only_columns(visits.c.starts_at, visits.c.ends_at, families.c.area)
+    ],
+)
+_DROP_GUEST = visit_guests.delete().where(
+    visit_guests.c.visit_id == given("visit_id"), visit_guests.c.staff_id == given("staff_id")
 )
 _OUTING = sa.select(outings).where(outings.c.visit_id == given("visit_id"))
 _ADD_CHANGE = visit_history.insert()
@@ -112,6 +143,18 @@ class Visits:
         assert change.visit_id == visit.id
         rows.change(self._connection, visits.c.id, visit.id, _to_row(visit))
         rows.write(self._connection, _ADD_CHANGE, _change_to_row(change))
+
+    def guests(self, visit_id: int) -> Sequence[Staff]:
+        return load_guests(self._connection, visit_id)
+
+    def add_guest(self, visit_id: int, staff_id: int) -> None:
+        row = {"visit_id": visit_id, "staff_id": staff_id}
+        rows.add_if_new(self._connection, visit_guests, row, *row)
+        self._changed(visit_id)
+
+    def drop_guest(self, visit_id: int, staff_id: int) -> None:
+        rows.write(self._connection, _DROP_GUEST, {"visit_id": visit_id, "staff_id": staff_id})
+        self._changed(visit_id)
 
     def of_family(self, family_id: int) -> Sequence[Visit]:
         return self._load(_OF_FAMILY, family_id=family_id)
@@ -162,6 +205,10 @@ class Visits:
     ) -> Sequence[Found]:
         span = {"since": since, "until": until}
         return rows.many(self._connection, _BUSY, staff_ids=sorted(staff_ids), but=but, **span)
+
+    def _changed(self, visit_id: int) -> None:
+        """Their calendars have to say something else."""
+        rows.change(self._connection, visits.c.id, visit_id, {"copies_behind": True})
 
     def _load(self, query: sa.Executable, **values: object) -> list[Visit]:
         return [_from_row(row) for row in rows.many(self._connection, query, **values)]

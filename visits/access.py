@@ -1,5 +1,6 @@
 """Who may do what: role × employer, asked by every action."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from visits.facts import NoConsent, NotAllowed, Unknown
@@ -23,6 +24,7 @@ class Act(StrEnum):
     INTERPRETER = "interpreter"
     BE_AWAY = "be_away"
     TEND_FAMILY = "tend_family"
+    SEE_TIME = "see_time"
 
 
 Who = tuple[str, Employer | None]
@@ -33,6 +35,17 @@ FAMILY_SUPPORTER: Who = (Profession.FAMILY_SUPPORTER, Employer.MUNICIPALITY)
 COORDINATORS: frozenset[Who] = frozenset((Profession.COORDINATOR, e) for e in Employer)
 PAIR = frozenset({NURSE, FAMILY_SUPPORTER})
 ALL_STAFF: frozenset[Who] = frozenset((job, e) for job in Profession for e in Employer)
+COMES_ALONG = frozenset(
+    {
+        Profession.MIDWIFE,
+        Profession.DENTAL_NURSE,
+        Profession.DENTAL_HYGIENIST,
+        Profession.LIBRARIAN,
+        Profession.INTERPRETER,
+    }
+)
+VISITORS = PAIR | {who for who in ALL_STAFF if who[0] in COMES_ALONG}
+"""Who can come to a visit, in the family's pair or as a guest: nobody who is at a desk."""
 
 MAY: dict[Act, frozenset[Who]] = {
     Act.SEE_OWN_VISITS: frozenset({PARENT}),
@@ -46,7 +59,8 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.BOOK: PAIR,
     Act.SETTLE: PAIR,
     Act.REPORT: PAIR,
-    Act.SEE_DAY: PAIR,
+    Act.SEE_DAY: VISITORS,
+    Act.SEE_TIME: VISITORS,
     Act.RING: PAIR,
     Act.INTERPRETER: PAIR,
     Act.BE_AWAY: PAIR,
@@ -62,15 +76,19 @@ def who_is(person: Person) -> Who:
     return (person.profession, person.employer)
 
 
-def ask(person: Person | None, act: Act, *, family: Family | None = None) -> None:
+def ask(
+    person: Person | None, act: Act, *, family: Family | None = None, guests: Iterable[Staff] = ()
+) -> None:
     """Return quietly if the person may do this, with this family where one is meant.
 
-    Parents reach their own family alone; staff the families of their own pair.
+    Parents reach their own family alone; staff the families of their own pair. The guests of one
+    visit may see its time, and nothing else of the family.
     Raises Unknown, NoConsent or NotAllowed.
     """
     if person is None:
         raise Unknown
-    if who_is(person) not in MAY[act] or not _reaches(person, family):
+    is_there = act is Act.SEE_TIME and any(guest.id == person.id for guest in guests)
+    if who_is(person) not in MAY[act] or not (is_there or _reaches(person, family)):
         raise NotAllowed(act)
     if isinstance(person, Parent) and person.consent is None and act not in BEFORE_CONSENT:
         raise NoConsent(person.language)

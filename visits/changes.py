@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from visits.interpreter_news import questions_about_interpreter
-from visits.news import waits
+from visits.news import tell_guests, waits
 from visits.notice import Notice, NoticeStatus, Reason
 from visits.people import Parent, Person
 from visits.planned_steps import About, planned_steps
 from visits.scene import Standing
 from visits.transitions import Event, after
-from visits.visit import Change, Slot, Visit
+from visits.visit import Change, Slot, Status, Visit
 from visits.work import Work
 
 YES = frozenset({Event.CONFIRM, Event.KEEP_CONFIRMED, Event.AGREE})
@@ -43,7 +43,19 @@ def step(
     work.visits.save(visit, change)
     if visit.edition != now.visit.edition:
         _let_go(work, visit)
+    _tell_guests(work, now, visit, by=by, at=at)
     return visit
+
+
+def _tell_guests(
+    work: Work, before: Standing, visit: Visit, *, by: Person | None, at: datetime
+) -> None:
+    """A new time, or that there is none any more: whoever brought it about, in whatever way."""
+    now = before.now_is(visit)
+    if visit.has_a_time and visit.edition != before.visit.edition:
+        tell_guests(work, "guest_booked", now.guests, now, by=by, at=at)
+    elif visit.status is Status.CANCELLED and before.visit.has_a_time:
+        tell_guests(work, "guest_not_needed", now.guests, now, by=by, at=at)
 
 
 def _let_go(work: Work, visit: Visit) -> None:

@@ -67,9 +67,10 @@ class Copy:
         return self.must_be_read or self.is_removing or self.sent is not None
 
     @property
-    def never_came(self) -> bool:
-        """As far as is known."""
-        return self.base is None and self.written_at is None
+    def may_come_back(self) -> bool:
+        """As far as is known it never came, or went before we could remove it."""
+        never_came = self.base is None and self.written_at is None
+        return never_came or (self.wanted is None and self.base is not None)
 
     @property
     def shown(self) -> Look | None:
@@ -118,6 +119,11 @@ def over(copy: Copy) -> Copy:
     """It is no copy any more. A uid that its owner gave is free again: deletions are undone."""
     uid = copy.uid if copy.uid.endswith(OURS) else f"{copy.uid}#{copy.id}"
     return replace(copy, uid=uid, is_over=True)
+
+
+def removed(copy: Copy) -> Copy:
+    """By us: nothing is left to be known of it."""
+    return over(replace(copy, base=None, seen=None))
 
 
 def to_be_found(copy: Copy) -> Copy:

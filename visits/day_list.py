@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from visits.listed import Answer, Listed, Todo
-from visits.people import Staff
+from visits.people import Pair, Staff
 from visits.scene import Standing
-from visits.visit import Status
+from visits.visit import Slot, Status
 
 
 class News(StrEnum):
@@ -35,15 +35,38 @@ _TO_DO = {
 
 
 @dataclass(frozen=True, slots=True)
+class Glimpse:
+    """All that a guest of a visit gets to know: its time and alias, and which colleagues come.
+
+    Who is no guest any more gets to know no time.
+    """
+
+    slot: Slot | None
+    alias: str
+    pair: Pair
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One visit; `away` are those of its pair who cannot come, and nobody comes instead."""
+    """One visit; `away` are those who are to come and cannot, and nobody comes instead.
+
+    `for_guest`: its reader only comes along, and reads no more of it than a glimpse.
+    """
 
     standing: Standing
     away: tuple[Staff, ...] = ()
     news: News | None = None
+    for_guest: bool = False
+
+    def glimpse_of(self, reader: Staff) -> Glimpse:
+        now = self.standing
+        slot = now.visit.slot if now.has_guest(reader.id) else None
+        return Glimpse(slot, now.family.alias, now.pair)
 
     @property
     def answer(self) -> Answer:
+        if self.for_guest:
+            return Answer.NOT_SHOWN
         answer = _ANSWERS.get(self.standing.visit.status, Answer.GONE)
         if answer is Answer.NO_ANSWER and not self.standing.family.reachable:
             return Answer.UNREACHABLE
@@ -51,7 +74,7 @@ class Line:
 
     @property
     def todo(self) -> Todo | None:
-        if self.away and self.standing.visit.has_a_time:
+        if self.away and self.standing.visit.has_a_time and not self.for_guest:
             return Todo.SOLVE
         return _TO_DO.get(self.answer)
 
@@ -63,7 +86,8 @@ class Line:
     @property
     def listed(self) -> Listed:
         visit = self.standing.visit
-        return Listed(visit.id, visit.edition, self.answer, self.todo)
+        others = () if self.for_guest else tuple(sorted(g.id for g in self.standing.guests))
+        return Listed(visit.id, visit.edition, self.answer, self.todo, others)
 
 
 @dataclass(frozen=True, slots=True)

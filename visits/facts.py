@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from visits.access import Act
+    from visits.people import Staff
     from visits.visit import Slot, Visit
 
 
@@ -57,6 +58,15 @@ class SlotTaken(Refusal):
     """The time was free when it was offered; `fresh` are times that are free now."""
 
     visit: "Visit"
+    fresh: "tuple[Slot, ...]"
+
+
+@dataclass(eq=False)
+class GuestBusy(Refusal):
+    """The visit has a time at which this guest cannot come; `fresh` are times that all can do."""
+
+    visit: "Visit"
+    guest: "Staff"
     fresh: "tuple[Slot, ...]"
 
 

@@ -10,11 +10,18 @@ from visits.quiet_hours import heard_from
 from visits.work import Work
 
 CLOSING = "closing_words"
-CLOSING_LASTS = timedelta(days=7)
+WORDS_LAST = timedelta(days=7)
 
 
 def tell_colleague(
-    work: Work, kind: str, family: Family, *, by: Staff, at: datetime, about: Parent | None = None
+    work: Work,
+    kind: str,
+    family: Family,
+    *,
+    by: Staff,
+    at: datetime,
+    about: Parent | None = None,
+    words: str | None = None,
 ) -> None:
     """The other one of the pair hears what was done; `about` is the parent whom it concerns."""
     colleague = family.pair.colleague_of(by.id)
@@ -28,24 +35,31 @@ def tell_colleague(
         useful_until=at + ALARM_LASTS,
         # a notice about no visit finds its family through a parent
         by=parent.id,
+        words=words,
     )
     work.notices.plan([notice])
 
 
 def close(work: Work, parents: Iterable[Parent], words: str, *, by: Staff, at: datetime) -> None:
     """Exactly these words, once, to each of these parents; not at night."""
-    work.notices.plan(
-        Notice(
-            id=0,
-            kind="closing_words",
-            to=parent.id,
-            key=f"closing_words:{parent.id}:{_stamp(at)}",
-            due_at=heard_from(at, parent),
-            useful_until=at + CLOSING_LASTS,
-            by=by.id,
-            words=words,
-        )
-        for parent in parents
+    work.notices.plan(_in_words("closing_words", to, words, by, at) for to in parents)
+
+
+def write(work: Work, parents: Iterable[Parent], words: str, *, by: Staff, at: datetime) -> None:
+    """These words, with who wrote them, to each of these parents; not at night."""
+    work.notices.plan(_in_words("from_staff", to, words, by, at) for to in parents)
+
+
+def _in_words(kind: str, to: Parent, words: str, by: Staff, at: datetime) -> Notice:
+    return Notice(
+        id=0,
+        kind=kind,
+        to=to.id,
+        key=f"{kind}:{to.id}:{_stamp(at)}",
+        due_at=heard_from(at, to),
+        useful_until=at + WORDS_LAST,
+        by=by.id,
+        words=words,
     )
 
 

@@ -9,7 +9,7 @@ from visits.busy import Taken, seconds
 from visits.facts import SlotTaken
 from visits.people import Staff
 from visits.quiet_hours import ZONE
-from visits.scene import Standing
+from visits.scene import Standing, besides
 from visits.slots import Part, is_free, is_offered, joint_slots_of
 from visits.stand_ins import Crew, crews
 from visits.visit import Slot, Visit
@@ -19,70 +19,71 @@ PAIR = 2
 """So many of those who are searched for are the pair; they come first."""
 
 
-def free_times(
-    work: Work, standing: Standing, *, now: datetime, also: Sequence[Staff] = ()
-) -> tuple[Slot, ...]:
-    """Up to six times at which all who make the visit then can come; an offer holds nothing.
-
-    `also` are those who are needed besides the pair: a midwife, a dental nurse.
-    """
+def free_times(work: Work, standing: Standing, *, now: datetime) -> tuple[Slot, ...]:
+    """Up to six times at which all who are to come then can come; an offer holds nothing."""
     visit, request = standing.visit, standing.request
     stands = (visit.slot, request.slot if request else None)
-    besides = tuple(slot for slot in stands if slot is not None)
-    return joint_slots_of(list(_parts(work, standing, also, now, besides)))
+    kept = tuple(slot for slot in stands if slot is not None)
+    return joint_slots_of(list(_parts(work, standing, now, kept)))
 
 
-def must_be_free(
-    work: Work, standing: Standing, slot: Slot, *, now: datetime, also: Sequence[Staff] = ()
-) -> None:
+def are_free(work: Work, staff: Sequence[Staff], slot: Slot, *, but: Visit) -> bool:
+    """Lock these staff members and look whether anything takes that time of theirs."""
+    ids = [member.id for member in staff]
+    work.people.lock(ids)
+    away = work.absences.between(ids, slot.starts_at, slot.ends_at)
+    return not away and not _is_taken(work, ids, slot, but=but)
+
+
+def must_be_free(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:
     """Lock the staff and look again. Raises SlotTaken, with times that are free now."""
-    locked = {*_needed(work, standing, slot, also), *standing.pair.usual.ids}
+    locked = {*_needed(work, standing, slot), *standing.pair.usual.ids}
     work.people.lock(locked)
     # who is away, and who stands in, can have changed until here: from here on it cannot
-    ids = _needed(work, standing, slot, also)
-    visits = work.visits.busy(ids, slot.starts_at, slot.ends_at, but=standing.visit.id)
-    others = work.busy.between(ids, slot.starts_at, slot.ends_at)
-    away = not locked.issuperset(ids) or _is_away(work, standing, slot, also)
-    if slot.starts_at <= now or away or others or not is_free(slot, visits):
-        raise SlotTaken(standing.visit, free_times(work, standing, now=now, also=also))
+    ids = _needed(work, standing, slot)
+    away = not locked.issuperset(ids) or _is_away(work, standing, slot)
+    if slot.starts_at <= now or away or _is_taken(work, ids, slot, but=standing.visit):
+        raise SlotTaken(standing.visit, free_times(work, standing, now=now))
 
 
-def must_be_offered(
-    work: Work, standing: Standing, slot: Slot, *, now: datetime, also: Sequence[Staff] = ()
-) -> None:
+def must_be_offered(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:
     """As `must_be_free`, and it must be a time that can have been offered."""
-    must_be_free(work, standing, slot, now=now, also=also)
-    parts = _parts(work, standing, also, now)
+    must_be_free(work, standing, slot, now=now)
+    parts = _parts(work, standing, now)
     if not any(is_offered(search, taken, slot.starts_at) for search, taken in parts):
-        raise SlotTaken(standing.visit, free_times(work, standing, now=now, also=also))
+        raise SlotTaken(standing.visit, free_times(work, standing, now=now))
 
 
-def _needed(work: Work, standing: Standing, slot: Slot, also: Sequence[Staff]) -> list[int]:
-    """Who would make the visit in that time (ids), and who else is needed."""
+def _is_taken(work: Work, ids: Sequence[int], slot: Slot, *, but: Visit) -> bool:
+    """By another visit, or by anything in their own calendars."""
+    visits = work.visits.busy(ids, slot.starts_at, slot.ends_at, but=but.id)
+    others = work.busy.between(ids, slot.starts_at, slot.ends_at)
+    return bool(others) or not is_free(slot, visits)
+
+
+def _needed(work: Work, standing: Standing, slot: Slot) -> list[int]:
+    """Who would make the visit in that time, and who was asked to come besides (ids)."""
     members = [member.id for crew in crews(work, standing.pair, slot) for member in crew.pair]
-    return [*dict.fromkeys(members), *(member.id for member in also)]
+    return list(dict.fromkeys([*members, *(one.id for one in standing.invited)]))
 
 
-def _is_away(work: Work, standing: Standing, slot: Slot, also: Sequence[Staff]) -> bool:
+def _is_away(work: Work, standing: Standing, slot: Slot) -> bool:
     if any(crew.away for crew in crews(work, standing.pair, slot)):
         return True
-    others = [member.id for member in also]
+    others = [one.id for one in standing.invited]
     return bool(others and work.absences.between(others, slot.starts_at, slot.ends_at))
 
 
 def _parts(
-    work: Work,
-    standing: Standing,
-    also: Sequence[Staff],
-    now: datetime,
-    besides: tuple[Slot, ...] = (),
+    work: Work, standing: Standing, now: datetime, kept: tuple[Slot, ...] = ()
 ) -> Iterator[Part]:
     """One search for each stretch of time in which the same people make the visits."""
-    search = replace(_search(work, standing, also, now), besides=besides)
+    search = replace(_search(work, standing, now), besides=kept)
     since, until = search.span
     for crew in crews(work, standing.pair, Slot(since, until)):
         if not crew.away:
-            of_crew = replace(search, staff=(*crew.pair, *also))
+            all_then = (*crew.pair, *besides(crew.pair, standing.invited))
+            of_crew = replace(search, staff=all_then)
             yield of_crew, [*_taken(work, of_crew, but=standing.visit), _outside(search, crew)]
 
 
@@ -93,10 +94,10 @@ def _outside(search: Search, crew: Crew) -> list[Taken]:
     return [Taken(*span) for span in ((since, starts), (ends, until)) if span[0] < span[1]]
 
 
-def _search(work: Work, standing: Standing, also: Sequence[Staff], now: datetime) -> Search:
+def _search(work: Work, standing: Standing, now: datetime) -> Search:
     visit = standing.visit
     return Search(
-        staff=(*standing.pair, *also),
+        staff=standing.coming,
         minutes=visit.minutes,
         window=visit.window,
         wanted=_wanted(visit, now),

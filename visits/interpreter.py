@@ -1,4 +1,8 @@
-"""An interpreter: whether a family's visits need one, and how it stands with one visit."""
+"""An interpreter: whether a family's visits need one, and how it stands with one visit.
+
+This is the need, and the answer of staff; who books whom is not our business. A colleague whose
+profession it is, and who comes along, is a guest of the visit: `visits/guests.py`.
+"""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING

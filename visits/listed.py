@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Answer(StrEnum):
-    """How the family has answered, in a word."""
+    """How the family has answered, in a word; whoever only comes along is not shown it."""
 
     CONFIRMED = "confirmed"
     NO_ANSWER = "no_answer"
@@ -14,6 +14,7 @@ class Answer(StrEnum):
     HELD = "held"
     MISSED = "missed"
     GONE = "gone"
+    NOT_SHOWN = "not_shown"
 
 
 class Todo(StrEnum):
@@ -26,9 +27,10 @@ class Todo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list has said about one visit."""
+    """What a list has said about one visit; `others` come to it besides the pair (ids)."""
 
     visit_id: int
     edition: int
     answer: Answer
     todo: Todo | None = None
+    others: tuple[int, ...] = ()

@@ -35,6 +35,28 @@ def tell_anew(
     work.notices.plan(replace(notice, key=f"{notice.key}:{stamp}") for notice in notices)
 
 
+def tell_guests(
+    work: Work,
+    kind: str,
+    guests: Iterable[Staff],
+    now: Standing,
+    *,
+    by: Person | None,
+    at: datetime,
+) -> None:
+    """The same to those who come along: whoever leaves and joins again hears of it each time."""
+    for guest in guests:
+        earlier = sum(one.to == guest.id for one in work.notices.about(now.visit.id))
+        notice = _notice(kind, guest, now, by, at)
+        work.notices.plan([replace(notice, key=f"{notice.key}:{earlier}")])
+
+
+def tell_of_guest(work: Work, kind: str, now: Standing, guest: Staff, *, at: datetime) -> None:
+    """News of somebody who comes along, to the pair: once while the visit stands so."""
+    notices = (_notice(kind, member, now, guest, at) for member in now.pair)
+    work.notices.plan(replace(one, key=f"{one.key}:{guest.id}") for one in notices)
+
+
 def forget_earlier(work: Work, request: MoveRequest, *, at: datetime) -> None:
     """What has not been told yet of a wish as it was is no news once the wish has changed."""
     about = work.notices.about(request.visit_id)
@@ -55,7 +77,7 @@ def waits(work: Work, notice: Notice) -> bool:
     return is_waiting and work.notices.open_attempt(notice.id) is None
 
 
-def _notice(kind: str, to: Person, now: Standing, by: Person, at: datetime) -> Notice:
+def _notice(kind: str, to: Person, now: Standing, by: Person | None, at: datetime) -> Notice:
     pressing = _is_pressing(now, at)
     return Notice(
         id=0,
@@ -67,7 +89,7 @@ def _notice(kind: str, to: Person, now: Standing, by: Person, at: datetime) -> N
         visit_id=now.visit.id,
         edition=now.visit.edition,
         request_id=now.request.id if now.request else None,
-        by=by.id,
+        by=by.id if by else None,
         pressing=pressing,
     )
 

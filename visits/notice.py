@@ -37,6 +37,7 @@ class Reason(StrEnum):
     DECEASED = "deceased"
     DEPARTED = "departed"
     PROTECTED = "protected"
+    REPLACED = "replaced"
     FAULTY = "faulty"
     """Whoever took it in hand got no further, several times."""
 

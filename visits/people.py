@@ -22,6 +22,7 @@ class Profession(StrEnum):
     DENTAL_NURSE = "dental_nurse"
     DENTAL_HYGIENIST = "dental_hygienist"
     LIBRARIAN = "librarian"
+    INTERPRETER = "interpreter"
     COORDINATOR = "coordinator"
     MANAGER = "manager"
 

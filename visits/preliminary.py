@@ -14,7 +14,7 @@ def unseen_by(work: Work, now: Standing, notice: Notice) -> Staff | None:
     """Who cannot have seen the time that a colleague has chosen."""
     if notice.kind not in BY_ONE_ALONE:
         return None
-    others = (member for member in now.pair if member.id != notice.by)
+    others = (member for member in now.coming if member.id != notice.by)
     return next((member for member in others if _cannot_see(work, now, member)), None)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from visits.copy import Copy, over, stale
+from visits.copy import Copy, over, removed, stale
 from visits.polled import Found
 from visits.replica import Seen, Wanted
 
@@ -12,13 +12,17 @@ from visits.replica import Seen, Wanted
 def read(copy: Copy, found: Found, now: datetime) -> Copy:
     """Ours arrived, nothing happened, or its owner did something that has to be decided."""
     doubtful = _doubtful(copy, found)
+    is_as_it_was = found.etag is not None and found.etag == copy.etag
+    if is_as_it_was and found.seen is not None and copy.seen is not None:
+        # the same words may seem to say something else once we have asked for others
+        found = replace(found, seen=copy.seen)
     copy = replace(
         copy, href=found.href, etag=found.etag, must_be_read=False, is_removing=False, trouble=None
     )
     if found.seen is None:
         return replace(copy, trouble=found.trouble, sent=None, doubtful=())
     if copy.touched_at is not None:
-        return _touched_again(copy, found.seen, now)
+        return copy if is_as_it_was else _touched_again(copy, found.seen, now)
     asked, sent, late = copy.sent or copy.wanted, copy.sent, copy.doubtful
     copy = replace(copy, sent=None, doubtful=())
     if found.seen == copy.base:
@@ -37,7 +41,9 @@ def read(copy: Copy, found: Found, now: datetime) -> Copy:
 
 def missing(copy: Copy, now: datetime) -> Copy:
     """It lies there no more: we have removed it, or its owner has, or it never came."""
-    if copy.wanted is None or copy.is_removing or None in copy.doubtful:
+    if copy.is_removing or None in copy.doubtful:
+        return removed(copy)
+    if copy.wanted is None:
         return over(copy)
     if copy.seen is None and copy.touched_at is not None:
         return copy
@@ -58,8 +64,6 @@ def _doubtful(copy: Copy, found: Found) -> tuple[Wanted | None, ...]:
 def _touched_again(copy: Copy, seen: Seen, now: datetime) -> Copy:
     if seen == copy.base:
         return replace(copy, seen=seen, touched_at=None)
-    if seen == copy.seen:
-        return copy
     return _if_it_means_something(replace(copy, seen=seen, touched_at=now))
 
 

@@ -69,6 +69,8 @@ class Wanted:
     """The employer, or the family, whose yes is missing, as in «väntar kommun»."""
     other_starts_at: datetime | None = None
     """Of a wish: the time wished for. Of a conflict: the time in the colleague's calendar."""
+    for_guest: bool = False
+    """Its owner comes along, and what they do to it decides nothing."""
 
     @property
     def meaning(self) -> Seen:

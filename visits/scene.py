@@ -1,5 +1,6 @@
 """How things stand, for one person: what every sentence is made from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ class Scene:
     `unseen_by` is who cannot have seen the visit's new time, since their calendar is away.
     `call` is why staff ring the family.
     `day` is what a staff member's list says.
+    `guests` come to the visit besides the pair; `could_come` are all who could be asked to.
     """
 
     to: Person
@@ -37,25 +39,46 @@ class Scene:
     unseen_by: Staff | None = None
     call: CallReason | None = None
     day: "Day | None" = None
+    guests: tuple[Staff, ...] = ()
+    could_come: tuple[Staff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """One visit, its family and the open wish, loaded for a speaker who may act on it.
 
-    The family's pair is the one that makes this visit: a substitute stands in it.
+    The family's pair is the one that makes this visit: a substitute stands in it. `invited` are
+    all who were asked to come besides; whoever of them stands in the pair now is no guest.
     """
 
     visit: Visit
     family: Family
     request: MoveRequest | None
+    invited: tuple[Staff, ...] = ()
 
     @property
     def pair(self) -> Pair:
         return self.family.pair
 
+    @property
+    def guests(self) -> tuple[Staff, ...]:
+        """Those who are to come besides the pair: a midwife, a dental nurse."""
+        return besides(self.pair, self.invited)
+
+    @property
+    def coming(self) -> tuple[Staff, ...]:
+        """All staff who are to come, and must be free."""
+        return (*self.pair, *self.guests)
+
+    def has_guest(self, person_id: int) -> bool:
+        return any(guest.id == person_id for guest in self.guests)
+
+    def awaits(self, person_id: int) -> bool:
+        """Whether this staff member is to come, in the pair or besides it."""
+        return self.pair.has(person_id) or self.has_guest(person_id)
+
     def scene(self, to: Person, *, slots: tuple[Slot, ...] = ()) -> Scene:
-        return Scene(to, self.family, self.visit, self.request, slots, by=to)
+        return Scene(to, self.family, self.visit, self.request, slots, by=to, guests=self.guests)
 
     def now_is(self, visit: Visit, request: MoveRequest | None = None) -> "Standing":
         return replace(self, visit=visit, request=request)
@@ -66,7 +89,13 @@ def standing(work: Work, visit_id: int) -> Standing:
     visit = work.visits.get(visit_id)
     if visit is None:
         raise Unknown
-    return Standing(visit, family_then(work, visit), work.requests.open_for(visit_id))
+    request, invited = work.requests.open_for(visit_id), work.visits.guests(visit_id)
+    return Standing(visit, family_then(work, visit), request, tuple(invited))
+
+
+def besides(pair: Pair, invited: Iterable[Staff]) -> tuple[Staff, ...]:
+    """Those of the invited who are not in this pair anyway."""
+    return tuple(one for one in invited if not pair.has(one.id))
 
 
 def for_parent(

@@ -81,6 +81,15 @@ def _cancelled(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.CANCELLED
 
 
+def _guest_comes(notice: Notice, now: Standing) -> bool:
+    return now.visit.has_a_time and now.has_guest(notice.to)
+
+
+def _guest_stays(notice: Notice, now: Standing) -> bool:
+    has_left = now.visit.has_a_time and not now.awaits(notice.to)
+    return has_left or _cancelled(notice, now)
+
+
 RULES: dict[str, Rule] = {
     "choose_time": _due,
     "please_confirm": _unanswered,
@@ -121,6 +130,9 @@ RULES: dict[str, Rule] = {
     "colleague_offered": _offered,
     "cancelled_by_phone": _cancelled,
     "colleague_cancelled": _cancelled,
+    "guest_booked": _guest_comes,
+    "guest_not_needed": _guest_stays,
+    "guest_cannot": _stands,
 }
 
 

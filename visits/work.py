@@ -62,19 +62,28 @@ class Visits(Protocol):
     def get(self, visit_id: int) -> Visit | None: ...
     def add(self, visit: Visit) -> Visit: ...
     def save(self, visit: Visit, change: Change) -> None: ...
+    def guests(self, visit_id: int) -> Sequence[Staff]:
+        """Those who are to come besides the family's pair."""
+
+    def add_guest(self, visit_id: int, staff_id: int) -> None: ...
+    def drop_guest(self, visit_id: int, staff_id: int) -> None: ...
     def of_family(self, family_id: int) -> Sequence[Visit]:
         """All visits of a family, in the programme's order."""
 
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
         """Visits that begin in [since, until), earliest first, and that may be on this list.
 
-        Those of the person's families, and those of colleagues for whom they stand in.
+        Those of the person's families, those of colleagues for whom they stand in, and those at
+        which they are a guest.
         """
 
     def busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
     ) -> Sequence[Slot]:
-        """Visits of any of these staff members that overlap [since, until), but one visit's."""
+        """Visits of any of these staff members that overlap [since, until), but one visit's.
+
+        A visit takes the time of its guests as well.
+        """
 
     def taken(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
@@ -241,7 +250,7 @@ class Copies(Protocol):
         """The copies are what this unit of work, which holds the visit, has found that it needs."""
 
     def compare_all(self, staff_id: int) -> None:
-        """As if all visits of this staff member's families had changed that have or had a time."""
+        """As if all visits that they make had changed, those that have or had a time."""
 
 
 class Calendars(Protocol):

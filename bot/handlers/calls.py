@@ -105,7 +105,9 @@ def _needs(desk: Desk, scene: Scene) -> Reply:
 
 def _note(desk: Desk, scene: Scene) -> Reply:
     assert scene.family is not None and scene.visit is not None
-    return Reply(as_message(notes(desk.voice, scene.family, scene.visit)), edits=False)
+    return Reply(
+        as_message(notes(desk.voice, scene.family, scene.visit, scene.guests)), edits=False
+    )
 
 
 def _after_yes(scene: Scene) -> str:

@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.reading import read_date
 from messages.taps import Tap
 from visits.actions.families import FamilyCard, MyFamilies, for_pair, my_families, see_family
+from visits.actions.live_in import live_in
 from visits.actions.report_birth import check_birth, report_birth
 from visits.draft import Draft
 from visits.facts import BadBirth, FamilyChanged
@@ -30,6 +31,7 @@ class News(StrEnum):
     LEFT = "left"
     BACK = "back"
     TAKEN_UP = "taken_up"
+    WRITTEN = "written"
 
 
 async def listed(desk: Desk) -> Answer:
@@ -51,6 +53,19 @@ async def shown(tap: Tap, desk: Desk) -> Answer:
 async def born(tap: Tap, desk: Desk) -> Answer:
     """Without a date the question; with one, such as `2026-11-23`, the answer to it."""
     return await desk.does(_asked if not tap.value else _tapped, tap, desk, then=as_it_is)
+
+
+async def area(tap: Tap, desk: Desk) -> Answer:
+    """Without a value it is asked where; `=Angered` is the answer, `=` that nobody knows."""
+    if not tap.value.startswith("="):
+        return await desk.does(_asked_where, tap, desk, then=as_it_is)
+    return await desk.does(
+        live_in,
+        tap.subject,
+        tap.value.removeprefix("=") or None,
+        now=desk.now,
+        then=lambda card: say_card(desk, card),
+    )
 
 
 async def old_button(family_id: int, desk: Desk) -> Answer:
@@ -78,6 +93,7 @@ def say_card(desk: Desk, card: FamilyCard, *, news: News = News.NOTHING) -> Repl
         card=card,
         due_on=card.family.due_on,
         programme_name=card.programme_name,
+        area=card.family.area,
         news=news,
     )
     return Reply(message)
@@ -104,6 +120,11 @@ def _asked(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
         days=(today.isoformat(), (today - ONE_DAY).isoformat()),
     )  # fmt: skip
     return Reply(message)
+
+
+def _asked_where(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
+    staff, family = for_pair(work, chat_id, tap.subject)
+    return Reply(desk.voice.say("area", staff, family=family, areas=work.rules.areas))
 
 
 def _tapped(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:

@@ -11,6 +11,7 @@ from bot.handlers.families import BIRTH, birth_written
 from bot.handlers.family_form import KIND as FAMILY
 from bot.handlers.family_form import date_written
 from bot.handlers.leaving import LEAVING, closing_written
+from bot.handlers.letters import LETTER, letter_written
 from bot.handlers.move import after_wish
 from bot.reading import read_moment
 from messages.languages import nearest
@@ -99,6 +100,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     AWAY: days_written,
     BIRTH: birth_written,
     LEAVING: closing_written,
+    LETTER: letter_written,
 }
 
 

@@ -13,6 +13,7 @@ from visits.facts import (
     ChatTaken,
     FamilyChanged,
     FormGone,
+    GuestBusy,
     InvitationExpired,
     InvitationUnknown,
     NoConsent,
@@ -35,6 +36,8 @@ async def explain(refusal: Refusal, desk: Desk) -> Answer:
         return await _slot_taken(refusal, desk)
     if isinstance(refusal, FamilyChanged):
         return await old_button(refusal.family_id, desk)
+    if isinstance(refusal, GuestBusy):
+        return await _guest_busy(refusal, desk)
     if isinstance(refusal, OutOfDate | NotPossible):
         return await desk.does(
             how_it_stands, refusal.visit.id, then=lambda scene: _as_it_stands(desk, scene)
@@ -53,6 +56,14 @@ async def _slot_taken(taken: SlotTaken, desk: Desk) -> Answer:
         return Reply(desk.voice.scene(name, replace(scene, slots=taken.fresh)))
 
     return await desk.does(how_it_stands, taken.visit.id, then=tell)
+
+
+async def _guest_busy(busy: GuestBusy, desk: Desk) -> Answer:
+    def tell(scene: Scene) -> Reply:
+        told = replace(scene, slots=busy.fresh)
+        return Reply(desk.voice.scene("guest_busy", told, guest=busy.guest))
+
+    return await desk.does(how_it_stands, busy.visit.id, then=tell)
 
 
 def _taken(scene: Scene) -> str:

@@ -78,6 +78,11 @@ IN_THE_CHAT = (
     "Tiden här gäller tills det är klart."
 )
 
+FOR_A_GUEST = (
+    "Du är med på besöket. Kan du inte? Säg det till den som har bett dig: "
+    "det som du ändrar här flyttar inte besöket."
+)
+
 _MARKERS = re.compile(
     r"(?:VÄNTAR SVAR|FLYTTÖNSKAN|FÖRSLAG(?: \(väntar [^)]*\))?|INSTÄLLT|KROCK) · | ?\(bekräftat\)"
 )
@@ -97,6 +102,8 @@ def title_of(wanted: Wanted) -> str:
 
 
 def sentence_of(wanted: Wanted) -> str:
+    if wanted.for_guest and wanted.look is not Look.CANCELLED:
+        return FOR_A_GUEST
     if wanted.look is Look.WISH and wanted.other_starts_at is None:
         return f"{IN_THE_CHAT} {wanted.link}" if wanted.link else IN_THE_CHAT
     other = _day_and_time(wanted.other_starts_at) if wanted.other_starts_at else "en annan tid"

@@ -48,8 +48,11 @@ SAMIRA = Somebody(
 KARIN = Somebody(
     7002003, "Karin", "sv", {"sv": "Samordnare · kommunen", "en": "Coordinator · municipality"}
 )
+MARIA = Somebody(
+    7002004, "Maria", "sv", {"sv": "Barnmorska · regionen", "en": "Midwife · region"}, shown=False
+)
 
-EVERYBODY = (AMINA, YUSUF, ANNA, SAMIRA, KARIN, ELIN, GRACE)
+EVERYBODY = (AMINA, YUSUF, ANNA, SAMIRA, KARIN, ELIN, GRACE, MARIA)
 
 STAFF = {
     ANNA: Staff(0, Profession.NURSE, Employer.REGION, ANNA.name, "031-390 06 01"),
@@ -57,4 +60,5 @@ STAFF = {
         0, Profession.FAMILY_SUPPORTER, Employer.MUNICIPALITY, SAMIRA.name, "031-390 06 02"
     ),
     KARIN: Staff(0, Profession.COORDINATOR, Employer.MUNICIPALITY, KARIN.name, "031-390 06 03"),
+    MARIA: Staff(0, Profession.MIDWIFE, Employer.REGION, MARIA.name, "031-390 06 04"),
 }

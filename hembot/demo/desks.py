@@ -6,10 +6,10 @@ from functools import partial
 from calendars.radicale.beforehand import PortTaken
 from calendars.radicale.process import NotStarted, Supervised
 from hembot.calendar_homes import CalendarHome
-from hembot.demo.cast import ANNA, SAMIRA, STAFF
+from hembot.demo.cast import STAFF
 from simulator.calendars.desk import Desk, NotSwitched, Server
 
-CAPTIONS = {STAFF[who].profession: who.caption for who in (ANNA, SAMIRA)}
+CAPTIONS = {staff.profession: who.caption for who, staff in STAFF.items()}
 
 
 def desks_of(homes: Iterable[CalendarHome]) -> Sequence[Desk]:
@@ -26,7 +26,7 @@ def _desks(home: CalendarHome) -> Iterable[Desk]:
     for user, member in home.members.items():
         yield Desk(
             member.name,
-            CAPTIONS[member.profession],
+            CAPTIONS.get(member.profession, {}),
             home.calendar_url(user),
             home.account(user),
             server,

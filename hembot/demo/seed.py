@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
-from hembot.demo.cast import AMINA, ANNA, ELIN, GRACE, SAMIRA, STAFF, YUSUF, Somebody
+from hembot.demo.cast import (
+    AMINA,
+    ANNA,
+    ELIN,
+    GRACE,
+    KARIN,
+    MARIA,
+    SAMIRA,
+    STAFF,
+    YUSUF,
+    Somebody,
+)
 from visits.actions.book import book
 from visits.actions.confirm import confirm
 from visits.actions.consent import CONSENT_VERSION, give_consent
@@ -42,13 +53,19 @@ HOUSEHOLDS = (
 
 
 def seed(work: Work, *, now: datetime) -> None:
-    """A nurse, a family supporter, a coordinator, and three families. Once only."""
+    """A pair, a coordinator, three families, and a midwife who can come along. Once only."""
     if work.people.all_staff():
         return
-    for somebody, staff in STAFF.items():
-        _join(work, somebody, invite(work, work.people.add_staff(staff).id, now=now), now)
+    for somebody in (ANNA, SAMIRA, KARIN):
+        _begin_to_work(work, somebody, now)
     for household in HOUSEHOLDS:
         _move_in(work, household, now)
+    _begin_to_work(work, MARIA, now)
+
+
+def _begin_to_work(work: Work, somebody: Somebody, now: datetime) -> None:
+    member = work.people.add_staff(STAFF[somebody])
+    _join(work, somebody, invite(work, member.id, now=now), now)
 
 
 def _join(work: Work, somebody: Somebody, token: str, now: datetime) -> None:

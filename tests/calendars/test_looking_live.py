@@ -11,13 +11,14 @@ from bot.look_live import STEP, look_live
 from content.read_emergencies import read_emergencies
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
-from hembot.demo.cast import ANNA, SAMIRA
+from hembot.demo.cast import ANNA, MARIA, SAMIRA
 from messages.voice import Voice
-from tests.calendars.reconciliation.desks import THURSDAY, Desks
+from tests.calendars.reconciliation.desks import THURSDAY, TUESDAY, Desks
+from tests.calendars.reconciliation.ground import WITH_A_GUEST
 from tests.calendars.reconciliation.weather import Sky
-from visits.actions.look_live import hurry_for_request, hurry_for_visit
+from visits.actions.look_live import hurry_for_guest, hurry_for_request, hurry_for_visit
 from visits.actions.settle_move import agree
-from visits.facts import SlotTaken
+from visits.facts import GuestBusy, SlotTaken
 
 SHORT = 3 * STEP
 
@@ -78,6 +79,30 @@ async def test_nobody_waits_longer_than_a_moment(wished: Desks) -> None:
     await look_live(annas_desk(wished), hurry_for_visit, 1, longest=SHORT)
 
     assert SHORT <= monotonic() - began < SHORT + 1
+
+
+async def test_the_guests_calendars_are_read_as_well() -> None:
+    desks = Desks(owners=WITH_A_GUEST)
+    desks.brings(MARIA)
+    await desks.settle()
+    now = annas_desk(desks).now
+
+    hurried = desks.look(lambda work: hurry_for_visit(work, 1, now=now))
+
+    assert set(hurried) == set(desks.ids.values())
+
+
+async def test_what_a_guest_entered_a_moment_before_she_is_asked_is_seen() -> None:
+    desks = Desks(owners=WITH_A_GUEST)
+    await desks.settle()
+    await desks.adds(MARIA, "Tandläkare", TUESDAY)
+
+    round = asyncio.create_task(a_round_soon(desks))
+    await look_live(annas_desk(desks), hurry_for_guest, 1, desks.ids[MARIA])
+    await round
+
+    with pytest.raises(GuestBusy):
+        desks.brings(MARIA)
 
 
 @pytest.mark.parametrize("subject", [1, 4711])

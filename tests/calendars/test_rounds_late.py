@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from random import Random
 
 import pytest
 
-from hembot.demo.cast import ANNA, SAMIRA
+from hembot.demo.cast import ANNA, ELIN, GRACE, SAMIRA
 from tests.calendars.reconciliation.desks import FRIDAY, THURSDAY, TUESDAY, Desks
-from tests.calendars.reconciliation.weather import Fault, Weather
+from tests.calendars.reconciliation.event import Event
+from tests.calendars.reconciliation.weather import Fault, Sky, Weather
+from visits.actions.cancel import cancel
 from visits.visit import Status
 
 REFUSED = [Fault.BEFORE] * 20
@@ -128,3 +131,54 @@ async def test_an_event_that_is_removed_late_is_no_deletion_of_the_owners(
     assert desks.visit().status is Status.PLANNED
     for who in (ANNA, SAMIRA):
         assert [one.starts_at for one in await desks.shows(who)] == [FRIDAY]
+
+
+async def test_what_lies_there_untouched_says_what_it_said_before(desks: Desks, late: Late) -> None:
+    """The title calls it off, the status does not: that counted before we asked for ours."""
+    late.writes = [Fault.LATE, *REFUSED]
+    await desks.edits(ANNA, "VÄNTAR", _called_off_in_the_title_alone)
+    await desks.settle()
+    await desks.settle()
+    before_it_lands = desks.visit().status
+    await desks.late_writes_land(ANNA)
+    late.writes = []
+    await desks.settle()
+
+    assert before_it_lands is desks.visit().status is Status.CANCELLED
+
+
+async def test_what_was_to_be_removed_goes_also_when_it_was_lost_and_found(
+    desks: Desks, late: Late
+) -> None:
+    desks.cancels()
+    for who, visit_id in ((ELIN, 7), (GRACE, 12)):
+        edition = desks.visit(visit_id).edition
+        off = partial(cancel, chat_id=who.chat_id, visit_id=visit_id, edition=edition)
+        desks.look(partial(off, now=desks.clock.now()))
+    await desks.settle()
+    late.sky = Sky.DOWN
+    await desks.goes_round(timedelta(hours=25))
+    late.sky = Sky.EMPTIED
+    await desks.goes_round(timedelta(hours=2))
+    late.sky = Sky.CLEAR
+    was_found = await desks.shows(ANNA)
+    await desks.settle()
+
+    assert [one.is_off for one in was_found] == [True]
+    assert await desks.shows(ANNA) == []
+
+
+async def test_each_save_begins_the_rest_anew(desks: Desks) -> None:
+    await desks.drags(ANNA, "VÄNTAR", THURSDAY)
+    await desks.goes_round(timedelta(seconds=40))
+    await desks.edits(ANNA, "VÄNTAR", lambda event: event.says("Ring först"))
+    await desks.goes_round(timedelta(seconds=95))
+    while_resting = desks.visit().starts_at
+    await desks.goes_round(timedelta(seconds=95))
+
+    assert while_resting == TUESDAY
+    assert desks.visit().starts_at == THURSDAY
+
+
+def _called_off_in_the_title_alone(event: Event) -> None:
+    event.puts("SUMMARY", f"Inställt: {event.title}")

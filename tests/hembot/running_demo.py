@@ -63,6 +63,9 @@ class Demo:
                 return found[nth]
         raise AssertionError(f"{who.name} sees no button {verb}")
 
+    async def writes(self, who: Somebody, text: str) -> None:
+        await self._post(f"/phones/people/{who.chat_id}/types", {"text": text})
+
     def sees(self, who: Somebody, verb: str) -> bool:
         every = [data for message in self._messages(who) for data in _buttons(message)]
         return any(data.startswith(f"{verb}:") for data in every)

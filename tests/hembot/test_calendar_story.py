@@ -1,11 +1,13 @@
 """The demo's main story: a wish, a drag in one calendar, an OK in the other, a new time."""
 
 from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from hembot.demo.cast import AMINA, ANNA, SAMIRA, YUSUF
+from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, YUSUF, Somebody
 from messages.taps import Verb
 from tests.hembot.running_demo import Demo, Shown, running_demo
 from tests.resident import is_arabic, starts_at
@@ -29,8 +31,8 @@ async def demo(tmp_path: Path, hurry: None) -> AsyncIterator[Demo]:
         yield demo
 
 
-async def sees(demo: Demo, verb: Verb) -> bool:
-    return demo.sees(AMINA, verb)
+async def sees(demo: Demo, verb: Verb, who: Somebody = AMINA) -> bool:
+    return demo.sees(who, verb)
 
 
 async def is_offered(demo: Demo) -> bool:
@@ -77,3 +79,28 @@ async def test_a_wish_is_agreed_in_both_calendars_and_told_to_both_parents(demo:
     assert told_nothing_yet
     assert is_arabic(amina) and yusuf.startswith("Ny tid: ")
     assert new[-5:] in amina and new[-5:] in yusuf
+
+
+async def test_a_midwife_who_comes_along_has_the_visit_in_her_calendar(demo: Demo) -> None:
+    [(_, old)] = await demo.shows(ANNA, ALIAS)
+    later = f"{datetime.fromisoformat(old) + timedelta(hours=2):%Y-%m-%dT%H:%M}"
+
+    async def maria_has(*shown: Shown) -> bool:
+        return await demo.shows(MARIA, ALIAS) == list(shown)
+
+    async def anna_heard() -> bool:
+        return "Maria har flyttat eller tagit bort" in demo.has_read(ANNA)[-1]
+
+    had_nothing = await maria_has()
+    await demo.writes(ANNA, "/boka")
+    for verb in (Verb.BOOK, Verb.GUESTS, Verb.ADD_GUEST):
+        await demo.until(partial(sees, demo, verb, ANNA))
+        await demo.taps(ANNA, verb)
+    await demo.until(lambda: maria_has((OFFERED, old)))
+    await demo.changes(MARIA, OFFERED, starts=later)
+    await demo.until_rested(anna_heard)
+    await demo.until_rested(lambda: maria_has((OFFERED, old)))
+
+    assert had_nothing
+    assert "F-0001" in demo.has_read(MARIA)[-1]
+    assert [await demo.shows(who, ALIAS) for who in (ANNA, SAMIRA)] == [[(OFFERED, old)]] * 2

@@ -45,6 +45,7 @@ def opens(installation: Installation, chat_id: int, token: str) -> Person:
             Profession.FAMILY_SUPPORTER,
             Employer.MUNICIPALITY,
         ),
+        ("Maria", ("--profession", "midwife"), Profession.MIDWIFE, Employer.REGION),
         (
             "Karin",
             ("--profession", "coordinator", "--employer", "municipality"),

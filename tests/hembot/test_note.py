@@ -1,26 +1,37 @@
 """A note on paper from the command line."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from content.read_programmes import read_programmes
 from hembot.clock import system_time
+from hembot.demo.cast import ANNA, MARIA
 from hembot.demo.seed import seed
 from storage.database import Database
+from storage.work import SqlWork
 from tests.hembot.installation import Installation
+from visits.actions.choose_guests import add_guest
 
 
 @pytest.fixture
 def inhabited(installation: Installation) -> Installation:
     """With the demo's families, whose visits are to come."""
+    with in_the_database(installation) as work:
+        seed(work, now=system_time())
+    return installation
+
+
+@contextmanager
+def in_the_database(installation: Installation) -> Iterator[SqlWork]:
     key = installation.key.read_bytes().strip()
     url = f"sqlite:///{installation.database}"
     database = Database.open(url, key=key, programmes=read_programmes())
     with database.unit_of_work() as work:
-        seed(work, now=system_time())
+        yield work
     database.close()
-    return installation
 
 
 @pytest.mark.parametrize("alias", ["F-0001", " f-0001"])
@@ -32,6 +43,16 @@ def test_the_note_is_written_to_a_file_of_the_familys_name(
     page = (tmp_path / "F-0001.html").read_text(encoding="utf-8")
     assert told.exit_code == 0 and "F-0001.html" in told.stdout
     assert '<section lang="ar" dir="rtl">' in page and "Ert nästa besök" in page
+
+
+def test_the_note_names_whoever_comes_along(inhabited: Installation, tmp_path: Path) -> None:
+    with in_the_database(inhabited) as work:
+        (maria,) = (one for one in work.people.all_staff() if one.name == MARIA.name)
+        add_guest(work, ANNA.chat_id, 1, maria.id, edition=1, now=system_time())
+
+    inhabited.hembot("note", "F-0001", "--folder", str(tmp_path))
+
+    assert "Maria" in (tmp_path / "F-0001.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("alias", ["F-9999", "", "../F-0001", "Amina"])

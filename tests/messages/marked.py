@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hembot.check_content import message_names, spoken
-from hembot.samples import FAMILY, NURSE, PARENT, PROGRAMMES, SUPPORTER, Facts, samples
+from hembot.samples import FAMILY, GUEST, NURSE, PARENT, PROGRAMMES, SUPPORTER, Facts, samples
 from messages.languages import LANGUAGES
 from messages.message import Message
 from messages.voice import AS_WRITTEN, Voice
@@ -12,22 +12,24 @@ from visits.actions.call_list import Call, CallList
 from visits.actions.families import FamilyCard
 from visits.actions.register_family import Visitors
 from visits.call_reason import CallReason
-from visits.day_list import Day
+from visits.day_list import Day, Line
 from visits.move_request import MoveRequest
 from visits.people import Pair
 from visits.programme import Programme
 from visits.visit import Status
 
 SIGNS = "<b>&"
-STAFF = ("nurse", "nurse_phone", "supporter", "supporter_phone")
+STAFF = ("nurse", "nurse_phone", "supporter", "supporter_phone", "guest")
 FAMILYS = ("parent", "alias", "words", "wish")
 FORMS = ("spoken", "programme", "title", "link")
 MARKS = {place: f"{place}{SIGNS}" for place in STAFF + FAMILYS + FORMS}
 
 ANNA = replace(NURSE, name=MARKS["nurse"], phone=MARKS["nurse_phone"])
 SAMIRA = replace(SUPPORTER, name=MARKS["supporter"], phone=MARKS["supporter_phone"])
+MARIA = replace(GUEST, name=MARKS["guest"])
 AMINA = replace(PARENT, name=MARKS["parent"])
 HOUSEHOLD = replace(FAMILY, alias=MARKS["alias"], pair=Pair(1, ANNA, SAMIRA), parents=(AMINA,))
+OTHERS = replace(HOUSEHOLD, pair=Pair(2, MARIA, SAMIRA))
 FOR_STAFF_ALONE = {"staff_welcome"}
 
 
@@ -65,19 +67,19 @@ def few_samples() -> Iterator[Facts]:
             yield facts
 
 
+def marked_line(line: Line) -> Line:
+    family, others = (OTHERS, (ANNA,)) if line.for_guest else (HOUSEHOLD, (MARIA,))
+    standing = replace(line.standing, family=family, invited=others)
+    return replace(line, standing=standing, away=(SAMIRA,) if line.away else ())
+
+
 def marked(facts: Facts) -> Facts:
     request, day, card = facts["request"], facts["day"], facts["card"]
     assert isinstance(card, FamilyCard)
     assert isinstance(request, MoveRequest) and isinstance(day, Day)
-    lines = tuple(
-        replace(
-            line,
-            standing=replace(line.standing, family=HOUSEHOLD),
-            away=(SAMIRA,) if line.away else (),
-        )
-        for line in day.lines
-    )
-    calls = tuple(Call(line.standing, CallReason.UNREACHABLE) for line in lines)
+    lines = tuple(map(marked_line, day.lines))
+    own = (line for line in lines if not line.for_guest)
+    calls = tuple(Call(line.standing, CallReason.UNREACHABLE) for line in own)
     return facts | {
         "to": ANNA,
         "calls": CallList(ANNA, calls),
@@ -85,6 +87,9 @@ def marked(facts: Facts) -> Facts:
         "request": replace(request, words=request.words and MARKS["wish"]),
         "by": AMINA,
         "words": MARKS["words"],
+        "guests": (MARIA,),
+        "could_come": (MARIA,),
+        "guest": MARIA,
         "aliases": {HOUSEHOLD.id: HOUSEHOLD.alias},
         "day": replace(day, to=ANNA, lines=lines),
         "families": (HOUSEHOLD,),

@@ -10,7 +10,7 @@ from content.read_themes import read_themes
 from messages.note import as_message, as_page, notes
 from messages.voice import Voice
 from messages.wording import unmarked
-from tests.visits.plain import AMINA, FAMILY, YUSUF, visit
+from tests.visits.plain import AMINA, FAMILY, MARIA, YUSUF, visit
 from visits.people import Family
 
 VOICE = Voice(read_programmes(), read_themes())
@@ -42,6 +42,12 @@ def test_the_note_says_when_who_where_what_and_whom_to_ring() -> None:
     _, swedish = notes(VOICE, UNJOINED, visit())
 
     assert unmarked(swedish.text) == SWEDISH
+
+
+def test_the_note_says_who_else_comes() -> None:
+    _, swedish = notes(VOICE, UNJOINED, visit(), (MARIA,))
+
+    assert "Också med: Maria (barnmorska)" in unmarked(swedish.text)
 
 
 def test_the_arabic_note_says_the_same_in_arabic() -> None:

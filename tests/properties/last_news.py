@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tests.properties.ground import Row, Snapshot
 from visits.notice import Notice, NoticeStatus, Reason
+from visits.people import Staff
 from visits.scene import Scene
 from visits.transitions import NEW_EDITION, Event
 from visits.visit import HAS_A_TIME, Status
@@ -22,7 +23,7 @@ class LastNews:
     heard: dict[tuple[int, int], Belief] = field(default_factory=dict)
 
     def hears(self, scene: Scene | None) -> None:
-        if scene is not None and scene.visit is not None:
+        if scene is not None and scene.visit is not None and not _is_a_guest(scene):
             self.heard[scene.to.id, scene.visit.id] = (scene.visit.edition, scene.visit.status)
 
     def may_have_missed(self, notice: Notice) -> None:
@@ -53,6 +54,12 @@ class LastNews:
                 continue
             stands_at = (visit.edition, visit.status)
             assert belief == stands_at, ("last news is not true", person_id, belief, visit)
+
+
+def _is_a_guest(scene: Scene) -> bool:
+    """They hear when the visit is, and not how the family has answered."""
+    assert scene.family is not None
+    return isinstance(scene.to, Staff) and not scene.family.pair.has(scene.to.id)
 
 
 def _was_missed(notice: Row) -> bool:

@@ -21,6 +21,9 @@ ABOUT_A_VISIT = ANSWERS | {
     Verb.BOOK_AT,
     Verb.STAFF_CANCEL,
     Verb.REPORT,
+    Verb.GUESTS,
+    Verb.ADD_GUEST,
+    Verb.DROP_GUEST,
 }
 NOT_THEIRS = (NoConsent, NotAllowed, Unknown)
 
@@ -55,6 +58,9 @@ def everybody_changes_only_what_is_theirs(who: Somebody, before: Snapshot, after
     for wish in _changed(before, after, "move_requests"):
         wished = after.one("visits", wish.visit_id)
         assert wished is not None and wished.family_id in reached, (who.name, wish)
+    for guest in set(after["visit_guests"]) ^ set(before["visit_guests"]):
+        visited = after.one("visits", guest.visit_id)
+        assert visited is not None and visited.family_id in reached, (who.name, guest)
     for yes in set(after["agreements"]) - set(before["agreements"]):
         assert yes.staff_id == _id_of(who, after), ("somebody else has agreed", who.name, yes)
 

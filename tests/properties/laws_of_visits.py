@@ -38,10 +38,9 @@ def the_old_time_stands_until_all_staff_agreed(before: Snapshot, after: Snapshot
 
 
 def nobody_is_booked_twice(before: Snapshot, after: Snapshot) -> None:
-    pair_of = {family.id: family.pair_id for family in after["families"]}
     standing = [visit for visit in after["visits"] if visit.status in HAS_A_TIME]
     for one, other in combinations(standing, 2):
-        if pair_of[one.family_id] == pair_of[other.family_id]:
+        if coming_to(one, after) & coming_to(other, after):
             assert not _slot(one).overlaps(_slot(other)), ("booked twice", one, other)
 
 
@@ -90,6 +89,15 @@ AFTER_EACH_STEP: tuple[Law, ...] = (
     the_old_time_stands_until_all_staff_agreed,
 )
 LAWS = AT_ANY_TIME + AFTER_EACH_STEP
+
+
+def coming_to(visit: Row, stands: Snapshot) -> set[int]:
+    """The pair, and whoever else is to come."""
+    family = stands.one("families", visit.family_id)
+    pair = stands.one("pairs", family.pair_id) if family else None
+    assert pair is not None
+    guests = {row.staff_id for row in stands["visit_guests"] if row.visit_id == visit.id}
+    return {pair.nurse_id, pair.family_supporter_id} | guests
 
 
 def _pairs(before: Snapshot, after: Snapshot, table: str) -> list[tuple[Row, Row]]:

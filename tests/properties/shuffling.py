@@ -56,6 +56,7 @@ _staff = st.sampled_from(PAIR)
 _number = st.integers(0, 20)
 _outcomes = st.lists(st.sampled_from(OUTCOMES), max_size=4)
 _answer = st.sampled_from([*(Verb.AGREE,) * 4, Verb.OFFER, Verb.DECLINE])
+_guests = st.sampled_from([Verb.GUESTS, *(Verb.ADD_GUEST,) * 2, Verb.DROP_GUEST])
 _few = st.integers(0, 2)
 # mostly its owner
 _tapper = st.sampled_from([None, None, None, *EVERYBODY])
@@ -66,6 +67,7 @@ HOW_OFTEN = (
     (3, _step(Street.an_old_button_is_tapped, kind=_number, which=_number, who=_tapper)),
     (5, _step(Street.staff_go_on_with, verb=_answer, who=_staff, which=st.just(0))),
     (4, _step(Street.staff_go_on_with, verb=st.just(Verb.BOOK_AT), who=_staff, which=_few)),
+    (3, _step(Street.staff_go_on_with, verb=_guests, who=_staff, which=_few)),
     (2, _step(Street.writes, who=_actor, words=st.sampled_from(WORDS))),
     (2, _step(Street.time_passes, hours=st.sampled_from(HOURS))),
     (4, _step(Street.what_is_due_is_delivered, outcomes=_outcomes)),

@@ -23,6 +23,7 @@ from visits.programme import Place, Window
 from visits.visit import Status, Visit, slot_of
 
 KEY = Fernet.generate_key()
+PROGRAMMES = read_programmes()
 ONLY_ON = {"path": "sqlite", "server": "postgresql"}
 NO_SERVER = "no PostgreSQL server is installed: neither in the environment nor on this computer"
 EMPTIED = [table for table in reversed(metadata.sorted_tables) if table is not key_check]
@@ -125,7 +126,7 @@ def by_hand(url: str) -> Callable[[str], Sequence[sa.Row[Any]]]:
 
 @pytest.fixture
 def database(url: str) -> Iterator[Database]:
-    database = Database.open(url, key=KEY, programmes=read_programmes(), patience_ms=5_000)
+    database = Database.open(url, key=KEY, programmes=PROGRAMMES, patience_ms=5_000)
     yield database
     database.close()
 
@@ -164,6 +165,14 @@ def karin(database: Database) -> Staff:
     with database.unit_of_work() as work:
         return work.people.add_staff(
             Staff(0, Profession.COORDINATOR, Employer.MUNICIPALITY, "Karin", "08-508 000 01")
+        )
+
+
+@pytest.fixture
+def maria(database: Database) -> Staff:
+    with database.unit_of_work() as work:
+        return work.people.add_staff(
+            Staff(0, Profession.MIDWIFE, Employer.REGION, "Maria", "08-508 000 02")
         )
 
 
@@ -218,6 +227,25 @@ def new_visit(database: Database) -> Callable[[Family], Visit]:
 @pytest.fixture
 def visit(family: Family, new_visit: Callable[[Family], Visit]) -> Visit:
     return new_visit(family)
+
+
+@pytest.fixture
+def two_pairs(
+    database: Database, visit: Visit, family: Family, karin: Staff
+) -> tuple[tuple[int, Visit], tuple[int, Visit]]:
+    """A nurse's chat and a visit of hers: Anna's has a time; Karin's, who is a nurse here, is due.
+
+    Karin visits with somebody else than Samira: the two pairs have nothing in common.
+    """
+    nurse = replace(karin, profession=Profession.NURSE, employer=Employer.REGION, chat_id=2)
+    with database.unit_of_work() as work:
+        work.people.save(replace(family.pair.nurse, chat_id=1))
+        work.people.save(nurse)
+        colleague = work.people.add_staff(family.pair.family_supporter)
+        pair = work.families.pair(nurse.id, colleague.id)
+        other = work.families.add(replace(family, alias="F-0900", pair=pair, parents=()))
+        due = replace(visit, family_id=other.id, status=Status.DUE, edition=0, slot=None)
+        return (1, visit), (2, work.visits.add(due))
 
 
 @pytest.fixture

@@ -128,20 +128,22 @@ def wishes(work: SqlWork, visit: Visit, slot: Slot, now: datetime) -> None:
     wish_for(work, AMINA, visit.id, edition=1, starts_at=slot.starts_at, now=now)
 
 
-def test_a_third_person_must_be_free_too(
-    database: Database, karin: Staff, planned: Visit, week_before: datetime
+def test_a_guest_must_be_free_too(
+    database: Database, maria: Staff, planned: Visit, week_before: datetime
 ) -> None:
     with database.unit_of_work() as work:
-        stands = standing(work, planned.id)
-        both = free_times(work, stands, now=week_before)
-        is_karins = [BusyInterval(karin.id, "own.ics", both[0].starts_at, both[0].ends_at)]
-        work.busy.replace(karin.id, "own.ics", is_karins)
+        two = standing(work, planned.id)
+        both = free_times(work, two, now=week_before)
+    is_away(database, maria, both[0])
 
-        must_be_free(work, stands, both[0], now=week_before)
+    with database.unit_of_work() as work:
+        must_be_free(work, two, both[0], now=week_before)
+        work.visits.add_guest(planned.id, maria.id)
+        three = standing(work, planned.id)
         with pytest.raises(SlotTaken) as taken:
-            must_be_free(work, stands, both[0], now=week_before, also=(karin,))
+            must_be_free(work, three, both[0], now=week_before)
 
-        assert taken.value.fresh == free_times(work, stands, now=week_before, also=(karin,))
+        assert taken.value.fresh == free_times(work, three, now=week_before)
         assert both[0] not in taken.value.fresh
 
 

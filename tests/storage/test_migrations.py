@@ -32,6 +32,8 @@ from visits.people import Employer, Profession, Staff
 from visits.programme import Place
 from visits.visit import HAS_A_TIME, Status
 
+QUIET = {"quiet_starts": time(20), "quiet_ends": time(8)}
+
 
 @pytest.fixture
 def engine(new_url: Callable[[], str]) -> Iterator[sa.Engine]:
@@ -243,10 +245,10 @@ ADD_COPY = sa.text(
 
 def test_a_notice_from_before_there_were_lapses_is_as_it_was(engine: sa.Engine) -> None:
     with engine.begin() as connection:
-        step(connection, command.upgrade, "0012")
+        step(connection, command.upgrade, "0014")
         add_a_visit_of_each_status(connection)
         connection.execute(sa.text(AN_OLD_NOTICE))
-        step(connection, command.upgrade, "0014")
+        step(connection, command.upgrade, "0015")
 
         found = connection.execute(sa.select(notices.c.key, notices.c.lapses)).one()
         assert tuple(found) == ("a", 0)
@@ -261,7 +263,7 @@ def test_notices_that_were_given_up_are_refused_ones_in_an_older_program(
         connection.execute(sa.text(AN_OLD_NOTICE))
         connection.execute(sa.text("UPDATE notices SET reason = 'faulty'"))
 
-        step(connection, command.downgrade, "0012")
+        step(connection, command.downgrade, "0014")
         assert connection.scalar(sa.text("SELECT reason FROM notices")) == "refused"
         assert "pauses" not in sa.inspect(connection).get_table_names()
         step(connection, command.upgrade, "head")
@@ -275,6 +277,21 @@ VALUES (1, 'daily_list', 1, 'a', '2026-11-23 08:00', '2026-11-24 08:00', false, 
 """
 
 
+def test_interpreters_are_let_in_and_nobody_is_lost(engine: sa.Engine) -> None:
+    """SQLite makes the table of staff anew; pairs point at it."""
+    with engine.begin() as connection:
+        step(connection, command.upgrade, "0004")
+        add_a_visit_of_each_status(connection)
+        step(connection, command.upgrade, "head")
+        connection.execute(people.insert(), {"id": 2, "kind": "staff", "language": "sv", **QUIET})
+        interpreter = {"profession": Profession.INTERPRETER, "employer": Employer.REGION}
+        connection.execute(staff.insert(), {"person_id": 2, "working_hours": [], **interpreter})
+
+        jobs = connection.scalars(sa.select(staff.c.profession).order_by(staff.c.person_id))
+        assert jobs.all() == [Profession.NURSE, Profession.INTERPRETER]
+        assert connection.scalars(sa.select(pairs.c.nurse_id)).all() == [1]
+
+
 def step(connection: sa.Connection, go: Callable[[Config, str], None], revision: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(migrate.MIGRATIONS))
@@ -284,8 +301,7 @@ def step(connection: sa.Connection, go: Callable[[Config, str], None], revision:
 
 def add_a_family(connection: sa.Connection) -> None:
     """With one who is nurse and family supporter in one."""
-    quiet = {"quiet_starts": time(20), "quiet_ends": time(8)}
-    someone = {"id": 1, "kind": "staff", "language": "sv", **quiet}
+    someone = {"id": 1, "kind": "staff", "language": "sv", **QUIET}
     connection.execute(people.insert(), someone)
     works = {"profession": Profession.NURSE, "employer": Employer.REGION, "working_hours": []}
     connection.execute(staff.insert(), {"person_id": 1, **works})

@@ -70,6 +70,21 @@ def in_angered(travelling: Database, lives_in: Callable[[str | None], Visit]) ->
         work.visits.add(planned)
 
 
+@pytest.fixture
+def others_in_angered(
+    travelling: Database, new_visit: Callable[[Family], Visit], family: Family, anna: Staff
+) -> Visit:
+    """A visit of two colleagues."""
+    with travelling.unit_of_work() as work:
+        eva, lisa = (work.people.add_staff(replace(anna, id=0, name=n)) for n in ("Eva", "Lisa"))
+        pair, alias = work.families.pair(eva.id, lisa.id), work.families.next_alias()
+        theirs = replace(family, alias=alias, pair=pair, parents=(), area="Angered")
+        theirs = work.families.add(theirs)
+    planned = replace(new_visit(theirs), number=3, slot=slot_of(local("10:30"), 60))
+    with travelling.unit_of_work() as work:
+        return work.visits.add(replace(planned, status=Status.PLANNED))
+
+
 @pytest.mark.usefixtures("in_angered")
 @pytest.mark.parametrize(("area", "latest_before", "earliest_after"), LEFT)
 def test_between_two_visits_there_is_time_for_the_journey(
@@ -102,6 +117,27 @@ def test_from_a_meeting_in_ones_own_calendar_there_is_time_for_the_journey(
     with travelling.unit_of_work() as work:
         work.busy.replace(anna.id, "own.ics", [meeting])
 
+        possible = those_that_can_be_wished_for(work, visit)
+
+    assert max((wall for wall in possible if wall < "10:30"), default=None) == latest_before
+    assert min(wall for wall in possible if wall > "10:30") == earliest_after
+
+
+@pytest.mark.parametrize(("area", "latest_before", "earliest_after"), LEFT)
+def test_a_guest_has_time_for_the_journey_from_another_visit(
+    travelling: Database,
+    maria: Staff,
+    others_in_angered: Visit,
+    lives_in: Callable[[str | None], Visit],
+    area: str | None,
+    latest_before: str | None,
+    earliest_after: str,
+) -> None:
+    visit = lives_in(area)
+
+    with travelling.unit_of_work() as work:
+        for hers in (visit, others_in_angered):
+            work.visits.add_guest(hers.id, maria.id)
         possible = those_that_can_be_wished_for(work, visit)
 
     assert max((wall for wall in possible if wall < "10:30"), default=None) == latest_before

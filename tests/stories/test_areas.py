@@ -138,8 +138,52 @@ async def _answers_all_else(staff: Resident) -> None:
     await staff.fills_in("other_language=none")
 
 
-async def _family(town: Town) -> Family:
-    """The one that is registered in the story."""
-    family = await town.look(lambda work: work.families.by_alias("F-0004"))
+async def _opens_card(staff: Resident) -> None:
+    await staff.writes("/familjer")
+    await staff.taps(Verb.CARD)
+
+
+async def test_staff_note_that_a_family_has_moved(town: Town, anna: Resident) -> None:
+    await town.goes_by(AREAS)
+    await _opens_card(anna)
+    await anna.taps(Verb.AREA)
+    assert [label for label, _ in anna.newest_buttons()][:2] == ["Angered", "Bergsjön"]
+
+    await anna.taps(Verb.AREA, nth=1)
+
+    assert "Område: Bergsjön" in anna.reads()
+    assert (await _family(town, "F-0001")).area == "Bergsjön"
+
+
+async def test_where_a_family_lives_may_be_unknown_again(town: Town, anna: Resident) -> None:
+    await town.goes_by(AREAS)
+    for nth in (1, 2):
+        await _opens_card(anna)
+        await anna.taps(Verb.AREA)
+        await anna.taps(Verb.AREA, nth=nth)
+
+    assert "Område" not in anna.reads()
+    assert (await _family(town, "F-0001")).area is None
+
+
+async def test_without_areas_in_the_rules_nobody_is_asked(anna: Resident) -> None:
+    await _opens_card(anna)
+
+    assert not anna.sees(Verb.AREA)
+
+
+@pytest.mark.parametrize("value", ["=Hisingen", "Angered", "==", "=angered"])
+async def test_a_made_up_area_moves_nobody(town: Town, anna: Resident, value: str) -> None:
+    await town.goes_by(AREAS)
+    await _opens_card(anna)
+
+    await anna.taps_data(f"area:1:0:{value}")
+
+    assert (await _family(town, "F-0001")).area is None
+
+
+async def _family(town: Town, alias: str = "F-0004") -> Family:
+    """By default the one that is registered in the story."""
+    family = await town.look(lambda work: work.families.by_alias(alias))
     assert family is not None
     return family

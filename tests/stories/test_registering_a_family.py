@@ -81,6 +81,7 @@ async def test_a_coordinator_chooses_who_makes_the_visits(town: Town, karin: Res
     await karin.fills_in(f"nurse={britta}")
 
     await karin.fills_in("register=yes")
+    assert not karin.sees(Verb.NEEDS)  # whether they need an interpreter is for those who visit
 
     family = await _family(town)
     assert family is not None

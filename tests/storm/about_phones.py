@@ -17,6 +17,7 @@ CROSSED = timedelta(seconds=15)
 """Two messages so close to each other may overtake each other on the way."""
 LOST = frozenset({Reason.NOT_JOINED, Reason.NO_CONSENT, Reason.BLOCKED})
 OPEN_ENDS = frozenset({NoticeStatus.WAITING, NoticeStatus.UNKNOWN, NoticeStatus.EXPIRED})
+COMING = "guest_booked"
 ABOUT_A_WISH = frozenset({Verb.AGREE, Verb.OFFER, Verb.DECLINE})
 
 
@@ -37,6 +38,20 @@ def both_staff_know_of_each_open_wish(stand: Stand) -> Iterator[str]:
             excused = (wish.id, member) in agreed or not stand.can_hear(member)
             if not excused and not _knows_of(stand, member, wish):
                 yield f"{stand.name(member)} does not know of wish {wish.id} ({wish.revision})"
+
+
+def each_guest_knows_when_to_come(stand: Stand) -> Iterator[str]:
+    for visit in stand.visits_to_come:
+        if visit.status not in HAS_A_TIME:
+            continue
+        for guest in stand.guests_of(visit):
+            heard = any(
+                told.notice.edition == visit.edition
+                for told in stand.told_to(guest)
+                if told.notice and (told.notice.kind, told.notice.visit_id) == (COMING, visit.id)
+            )
+            if stand.can_hear(guest) and not heard and not _may_have_missed_it(stand, guest, visit):
+                yield f"{stand.name(guest)} does not know when to come to visit {visit.id}"
 
 
 def each_message_is_in_the_reader_s_language(stand: Stand) -> Iterator[str]:

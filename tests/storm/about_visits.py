@@ -6,6 +6,7 @@ from itertools import combinations
 from messages.taps import Verb, read_tap
 from tests.properties import laws_of_visits
 from tests.properties.ground import Snapshot
+from tests.properties.laws_of_visits import coming_to
 from tests.storm.stand import Stand
 from visits.transitions import NEW_EDITION, Event
 
@@ -27,7 +28,7 @@ def each_history_leads_to_where_its_visit_stands(stand: Stand) -> Iterator[str]:
 
 def nobody_is_in_two_places_at_once(stand: Stand) -> Iterator[str]:
     for one, other in combinations(stand.standing, 2):
-        both = set(stand.staff_of(one)) & set(stand.staff_of(other))
+        both = coming_to(one, stand.tables) & coming_to(other, stand.tables)
         if both and one.starts_at < other.ends_at and other.starts_at < one.ends_at:
             names = ", ".join(stand.name(id) for id in sorted(both))
             yield f"{names} cannot make visits {one.id} and {other.id} at the same time"

@@ -14,6 +14,7 @@ LAWS: tuple[Law, ...] = (
     about_visits.an_old_button_changes_nothing,
     about_phones.everybody_was_told_how_each_visit_stands,
     about_phones.both_staff_know_of_each_open_wish,
+    about_phones.each_guest_knows_when_to_come,
     about_phones.each_message_is_in_the_reader_s_language,
     about_notices.each_notice_has_ended_or_is_still_to_come,
     about_notices.nothing_expires_while_it_is_of_use,

@@ -83,6 +83,9 @@ class Stand:
         pair = self.pairs[self.families[visit.family_id].pair_id]
         return (pair.nurse_id, pair.family_supporter_id)
 
+    def guests_of(self, visit: Row) -> list[int]:
+        return [row.staff_id for row in self.tables["visit_guests"] if row.visit_id == visit.id]
+
     def parents_of(self, visit: Row) -> list[int]:
         return [id for id, row in self.parents.items() if row.family_id == visit.family_id]
 

@@ -23,6 +23,8 @@ WANTED = {
     Verb.BOOK_AT: 8,
     Verb.STAFF_CANCEL: 1,
     Verb.REPORT: 6,
+    Verb.GUESTS: 12,
+    Verb.ADD_GUEST: 30,
     Verb.FORM: 4,
 }
 MADE_UP = ("yes:1:0:", "yes:999:1:", "slot:1:1:0", "agree:999:1:", "drop:1:1:", "language:0:0:xx")

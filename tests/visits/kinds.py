@@ -10,15 +10,18 @@ from visits.timeline import KINDS
 SOURCE = Path(visits.__file__).parent
 
 
+TELLING = ("tell", "tell_anew", "tell_guests", "tell_of_guest")
+
+
 def told() -> set[str]:
     """Kinds of news: `tell(work, "kind", …)`. A kind that is not written out is a fault."""
-    calls = (*_calls("tell"), *_calls("tell_anew"))
-    return {_written(call.args[1]) for call in calls}
+    return {_written(call.args[1]) for name in TELLING for call in _calls(name)}
 
 
 def made_directly() -> dict[str, bool]:
     """Kinds of notices made without `tell`, and whether they are about a visit."""
-    return {
+    in_words = dict.fromkeys((_written(call.args[0]) for call in _calls("_in_words")), False)
+    return in_words | {
         _written(given["kind"]): "visit_id" in given
         for call in _calls("Notice")
         if isinstance((given := {k.arg: k.value for k in call.keywords})["kind"], ast.Constant)

@@ -17,6 +17,7 @@ LATER = slot_of(datetime(2026, 12, 3, 12, 0, tzinfo=UTC), 60)
 ANNA = replace(cast.STAFF[cast.ANNA], id=11, chat_id=cast.ANNA.chat_id)
 SAMIRA = replace(cast.STAFF[cast.SAMIRA], id=12, chat_id=cast.SAMIRA.chat_id)
 KARIN = replace(cast.STAFF[cast.KARIN], id=13, chat_id=cast.KARIN.chat_id)
+MARIA = replace(cast.STAFF[cast.MARIA], id=14, chat_id=cast.MARIA.chat_id)
 PAIR = Pair(1, ANNA, SAMIRA)
 
 AMINA = Parent(

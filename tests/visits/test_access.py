@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.visits.plain import AMINA, ANNA, FAMILY, GRACE, PAIR, SAMIRA
+from tests.visits.plain import AMINA, ANNA, FAMILY, GRACE, KARIN, MARIA, PAIR, SAMIRA
 from visits import access
 from visits.access import Act
 from visits.facts import NoConsent, NotAllowed, Unknown
@@ -12,24 +12,26 @@ from visits.people import Employer, Family, Parent, Person, Profession, Staff
 
 # x: may; a dot: may not
 TABLE = """
-who                           see lan con ans off say fam bok set rep day res rin int out tnd
-parent -                      x   x   x   x   x   x   .   .   .   .   .   x   .   .   .   .
-nurse region                  .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x
-nurse municipality            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-family_supporter region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-family_supporter municipality .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x
-midwife region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-midwife municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-dental_nurse region           .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-dental_nurse municipality     .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-dental_hygienist region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-dental_hygienist municipality .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-librarian region              .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-librarian municipality        .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-coordinator region            .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .
-coordinator municipality      .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .
-manager region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
-manager municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .
+who                           see lan con ans off say fam bok set rep day res rin int out tnd at
+parent -                      x   x   x   x   x   x   .   .   .   .   .   x   .   .   .   .   .
+nurse region                  .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x
+nurse municipality            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .
+family_supporter region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .
+family_supporter municipality .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x
+midwife region                .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+midwife municipality          .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+dental_nurse region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+dental_nurse municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+dental_hygienist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+dental_hygienist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+librarian region              .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+librarian municipality        .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+interpreter region            .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+interpreter municipality      .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x
+coordinator region            .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .
+coordinator municipality      .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .
+manager region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .
+manager municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .
 """
 ACTS = {
     "see": Act.SEE_OWN_VISITS,
@@ -48,6 +50,7 @@ ACTS = {
     "int": Act.INTERPRETER,
     "out": Act.BE_AWAY,
     "tnd": Act.TEND_FAMILY,
+    "at": Act.SEE_TIME,
 }
 (_, *COLUMNS), *ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [
@@ -72,9 +75,15 @@ def somebody(role: str, employer: str) -> Person:
     return Staff(31, Profession(role), Employer(employer), "Karin", "031-390 06 03")
 
 
-def may(person: Person | None, act: Act, *, family: Family | None = None) -> bool:
+def may(
+    person: Person | None,
+    act: Act,
+    *,
+    family: Family | None = None,
+    guests: tuple[Staff, ...] = (),
+) -> bool:
     try:
-        access.ask(person, act, family=family)
+        access.ask(person, act, family=family, guests=guests)
     except NotAllowed as refusal:
         assert refusal.act is act
         return False
@@ -106,6 +115,22 @@ def test_a_parent_reaches_their_own_family_alone(act: Act) -> None:
 def test_staff_reach_the_families_of_their_own_pair_alone(act: Act, member: Staff) -> None:
     assert may(member, act, family=FAMILY)
     assert not may(member, act, family=OTHER_FAMILY)
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_a_guest_may_see_the_time_of_the_visit_and_nothing_else(act: Act) -> None:
+    assert may(MARIA, act, family=FAMILY, guests=(MARIA,)) == (act is Act.SEE_TIME)
+
+
+def test_who_is_not_among_the_guests_may_not_see_the_time() -> None:
+    dental_nurse = replace(MARIA, id=15, profession=Profession.DENTAL_NURSE)
+
+    assert not may(MARIA, Act.SEE_TIME, family=FAMILY)
+    assert not may(MARIA, Act.SEE_TIME, family=FAMILY, guests=(dental_nurse,))
+
+
+def test_a_coordinator_sees_no_time_even_as_a_guest() -> None:
+    assert not may(KARIN, Act.SEE_TIME, family=FAMILY, guests=(KARIN,))
 
 
 @pytest.mark.parametrize("act", FOR_PARENTS)

@@ -6,7 +6,7 @@ import pytest
 
 from messages.voice import TEMPLATES
 from tests.visits.kinds import about_a_visit, about_families, all_kinds, made_directly, told
-from tests.visits.plain import AMINA, ANNA, FAMILY, KARIN, NOW, PAIR, SAMIRA, SLOT, visit
+from tests.visits.plain import AMINA, ANNA, FAMILY, KARIN, MARIA, NOW, PAIR, SAMIRA, SLOT, visit
 from visits.interpreter import Interpreter
 from visits.move_request import MoveRequest, RequestStatus
 from visits.notice import Notice
@@ -57,21 +57,26 @@ TABLE = {
     "colleague_moved": STANDS,
     "offer_taken": {"move_asked"},
     "maybe_not_heard": STANDS,
+    "guest_booked": STANDS,
+    "guest_not_needed": {"cancelled"},
+    "guest_cannot": STANDS,
 }
+TO_A_GUEST = {"guest_booked", "guest_not_needed"}
 ASKED_AGAIN = {"offer_taken": RequestStatus.ASKED}
 SPEAKS_THROUGH_SOMEBODY = replace(FAMILY, interpreter="ar")
 WISH = MoveRequest(9, 7, 4, AMINA.id, NOW, Status.PLANNED, slot=SLOT)
 
 
 def notice(kind: str) -> Notice:
+    to = MARIA if kind in TO_A_GUEST else ANNA
     return Notice(
-        1, kind, ANNA.id, "key", NOW, SLOT.starts_at, visit_id=7, edition=4, request_id=WISH.id
+        1, kind, to.id, "key", NOW, SLOT.starts_at, visit_id=7, edition=4, request_id=WISH.id
     )
 
 
 def standing(status: Status, request: RequestStatus = RequestStatus.OFFERED) -> Standing:
     wish = replace(WISH, status=request) if status is Status.MOVE_ASKED else None
-    return Standing(visit(status), SPEAKS_THROUGH_SOMEBODY, wish)
+    return Standing(visit(status), SPEAKS_THROUGH_SOMEBODY, wish, invited=(MARIA,))
 
 
 def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
@@ -84,6 +89,7 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "interpreter_asked": True,
         "closing_words": False,
         "maybe_not_heard": True,
+        "from_staff": False,
     }
 
 
@@ -136,6 +142,13 @@ def test_another_wish_has_overtaken_the_first() -> None:
     now = replace(standing(Status.MOVE_ASKED), request=replace(WISH, id=10))
 
     assert not still_true(notice("wish"), now)
+
+
+def test_who_is_no_guest_any_more_need_not_come_and_is_told_nothing_else() -> None:
+    left = replace(standing(Status.PLANNED), invited=())
+
+    assert still_true(notice("guest_not_needed"), left)
+    assert not still_true(notice("guest_booked"), left)
 
 
 # of which families each piece of news that is about no visit is still true

@@ -136,7 +136,11 @@ def _visits_of_family(work: Work, away: Away, now: datetime) -> list[Standing]:
     since = max(now, away.absence.starts_at)
     visits = work.visits.of_staff(away.to.id, since, away.absence.ends_at)
     found = (standing(work, visit.id) for visit in visits if visit.has_a_time)
-    return [one for one in found if one.pair.usual.has(away.to.id)]
+    return [one for one in found if _was_to_come(one, away.to)]
+
+
+def _was_to_come(one: Standing, staff: Staff) -> bool:
+    return one.pair.usual.has(staff.id) or one.has_guest(staff.id)
 
 
 def _can_take_over(work: Work, one: Standing, absence: Absence) -> bool:

@@ -1,7 +1,7 @@
 """Staff give a visit a time, or move one that has a time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from visits import access
@@ -10,6 +10,7 @@ from visits.changes import plan, step
 from visits.draft import Draft
 from visits.facts import NotPossible
 from visits.free_times import free_times, must_be_free
+from visits.guests import could_come
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
 from visits.people import Family, Staff
@@ -41,12 +42,13 @@ def see_bookable(work: Work, chat_id: int, *, now: datetime) -> Bookable:
 def see_times_to_book(
     work: Work, chat_id: int, visit_id: int, *, edition: int, now: datetime
 ) -> Scene:
-    """Times at which the whole pair can come; a time of one's own may be written instead."""
+    """Times at which all who are to come can; a time of one's own may be written instead."""
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
-    _must_be_open(standing, now)
+    must_be_open(standing, now)
     fields = {"visit": str(visit_id), "edition": str(edition)}
     work.drafts.save(Draft(chat_id, BOOKING, fields))
-    return standing.scene(staff, slots=free_times(work, standing, now=now))
+    scene = standing.scene(staff, slots=free_times(work, standing, now=now))
+    return replace(scene, could_come=could_come(work, standing))
 
 
 def book(
@@ -54,11 +56,11 @@ def book(
 ) -> Scene:
     """A due visit becomes planned; one that has a time gets a new edition, and the family is asked.
 
-    Raises SlotTaken if one of the pair is not free (any longer), OutOfDate for an old button,
+    Raises SlotTaken if one of them all is not free (any longer), OutOfDate for an old button,
     NotPossible for the time that the visit has already.
     """
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
-    _must_be_open(standing, now)
+    must_be_open(standing, now)
     slot = slot_of(starts_at, standing.visit.minutes)
     _must_be_another(standing, slot)
     must_be_free(work, standing, slot, now=now)
@@ -89,7 +91,8 @@ def _tell_all(work: Work, booked: Standing, staff: Staff, *, moved: bool, now: d
     tell(work, "visit_moved", booked.family.reachable, booked, by=staff, at=now)
 
 
-def _must_be_open(standing: Standing, now: datetime) -> None:
+def must_be_open(standing: Standing, now: datetime) -> None:
+    """It is due, or has a time to come. Raises NotPossible."""
     visit = standing.visit
     if visit.status is not Status.DUE and not _to_come(visit, now):
         raise NotPossible(visit)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from visits.copy import OURS, Copy, over
-from visits.replica import Look, Role
+from visits.replica import Look, Role, Wanted
 from visits.scene import Standing, standing
-from visits.visit import Status
-from visits.wanted_copies import WANTED, belongs_to, needs
+from visits.visit import Status, Visit
+from visits.wanted_copies import WANTED, belongs_to, main_wanted, needs
 from visits.work import Work
 
 CANCELLED_STAYS = timedelta(days=1)
@@ -40,15 +40,30 @@ def compare(work: Work, visit_id: int, *, now: datetime) -> None:
 
 
 def _compared(copy: Copy, how: Standing, copies: Sequence[Copy]) -> Copy:
-    if not how.pair.has(copy.staff_id):
-        return replace(copy, wanted=None)
-    wanted = WANTED[copy.role](copy, how, copies)
+    wanted = _wanted(copy, how, copies)
     was_removed = copy.wanted is None and copy.written is not None
     if wanted is not None and wanted.look is Look.CANCELLED and was_removed:
         wanted = None  # its day is over
     if wanted is None and not copy.is_there and copy.sent is None:
         return over(replace(copy, wanted=None))
     return replace(copy, wanted=wanted)
+
+
+def _wanted(copy: Copy, how: Standing, copies: Sequence[Copy]) -> Wanted | None:
+    """A guest has a part neither in a wish nor in a clash: their event shows what stands."""
+    if how.pair.has(copy.staff_id):
+        theirs = [one for one in copies if how.pair.has(one.staff_id)]
+        return WANTED[copy.role](copy, how, theirs)
+    if how.has_guest(copy.staff_id) and copy.role is Role.MAIN:
+        held_by_none = replace(copy, keeps=None)
+        wanted = main_wanted(held_by_none, how.now_is(_as_it_stands(how)), [held_by_none])
+        return wanted and replace(wanted, for_guest=True)
+    return None
+
+
+def _as_it_stands(how: Standing) -> Visit:
+    """Without the wish: until it is settled the old time stands as it stood before."""
+    return replace(how.visit, status=how.request.kept) if how.request else how.visit
 
 
 def _save_if_changed(work: Work, copy: Copy, compared: Copy) -> None:
@@ -58,10 +73,10 @@ def _save_if_changed(work: Work, copy: Copy, compared: Copy) -> None:
 
 def _new_ones(work: Work, how: Standing, copies: Sequence[Copy]) -> Iterator[Copy]:
     """Events that are needed and are not there, in the calendars that we know."""
-    for member in how.pair:
+    for member in how.coming:
         if work.calendars.get(member.id) is None:
             continue
-        for role in Role:
+        for role in Role if how.pair.has(member.id) else (Role.MAIN,):
             mine = (c for c in copies if (c.staff_id, c.role) == (member.id, role))
             if needs(role, how) and not any(_serves(copy, how) for copy in mine):
                 yield _added(work, how, member.id, role)

@@ -16,8 +16,8 @@ from visits.actions.settle_move import agreed, declined, offered
 from visits.changes import step
 from visits.copy import Copy, Gesture, over, stale
 from visits.facts import SlotTaken
-from visits.free_times import must_be_free
-from visits.news import tell, tell_anew
+from visits.free_times import are_free, must_be_free
+from visits.news import tell, tell_anew, tell_of_guest
 from visits.notice import NoticeStatus
 from visits.people import Staff
 from visits.planned_steps import LATELY, QUESTION
@@ -59,8 +59,9 @@ class _Case:
 
     @property
     def held(self) -> dict[int, Slot | None]:
-        """The time at which the visit stands in each calendar, by its owner's will."""
-        mains = [copy for copy in self.copies if copy.role is Role.MAIN]
+        """The time at which the visit stands in each of the two calendars, by its owner's will."""
+        pair, main = self.how.pair, Role.MAIN
+        mains = [copy for copy in self.copies if copy.role is main and pair.has(copy.staff_id)]
         moved = {c.staff_id: self.slot(c) for c in self.did(Role.MAIN, *MOVES)}
         kept = {copy.staff_id: copy.keeps or self.how.visit.slot for copy in mains}
         return {**kept, **moved}
@@ -79,10 +80,20 @@ def _decide(work: Work, visit_id: int, now: datetime) -> bool:
         return False
     is_over = case.how.visit.slot is not None and case.how.visit.is_over(now)
     keeps = {} if is_over else _act(case)
+    if case.how.visit.has_a_time and not is_over:
+        _tell_of_guests(case)
     for copy in case.copies:
         _settle(work, copy, keeps)
     compare(work, visit_id, now=now)
     return True
+
+
+def _tell_of_guests(case: _Case) -> None:
+    """What a guest did decides nothing, and is put right: but the pair hears that they cannot."""
+    for guest in case.how.guests:
+        mine = (copy for copy in case.copies if copy.staff_id == guest.id)
+        if any(copy.gesture in OFF | MOVES for copy in mine):
+            tell_of_guest(case.work, "guest_cannot", case.how, guest, at=case.now)
 
 
 def _was_read_since(work: Work, member: Staff, copies: Sequence[Copy]) -> bool:
@@ -152,17 +163,22 @@ def _insists_on_another(case: _Case, slot: Slot) -> bool:
 
 
 def _can_come(case: _Case, slot: Slot, *, insisted: bool = False) -> bool:
-    """Where all put it there by themselves, only another visit of ours is in the way."""
+    """Where both put it there by themselves, only another visit, or a guest, is in the way."""
     if insisted:
-        ids = case.how.pair.ids
-        case.work.people.lock(ids)
-        visits = case.work.visits.busy(ids, slot.starts_at, slot.ends_at, but=case.how.visit.id)
-        return slot.starts_at > case.now and is_free(slot, visits)
+        return slot.starts_at > case.now and _nobody_else_has_it(case, slot)
     try:
         must_be_free(case.work, case.how, slot, now=case.now)
     except SlotTaken:
         return False
     return True
+
+
+def _nobody_else_has_it(case: _Case, slot: Slot) -> bool:
+    work, how = case.work, case.how
+    work.people.lock(member.id for member in how.coming)
+    visits = work.visits.busy(how.pair.ids, slot.starts_at, slot.ends_at, but=how.visit.id)
+    guests_can = not how.guests or are_free(work, how.guests, slot, but=how.visit)
+    return guests_can and is_free(slot, visits)
 
 
 def _say_yes(case: _Case, copies: Sequence[Copy]) -> None:

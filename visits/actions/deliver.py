@@ -191,7 +191,8 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
         return list_days.list_scene(work, notice, to, now=at)
     by = work.people.get(notice.by) if notice.by is not None else None
     if notice.visit_id is None:
-        family = work.families.get(by.family_id) if isinstance(by, Parent) else None
+        parent = by if isinstance(by, Parent) else to
+        family = work.families.get(parent.family_id) if isinstance(parent, Parent) else None
         if family is not None and not still_true_of_family(notice, family):
             return Reason.OVERTAKEN
         return Scene(to, family, by=by, words=notice.words)

@@ -29,7 +29,10 @@ class MyFamilies:
 
 @dataclass(frozen=True, slots=True)
 class FamilyCard:
-    """One family as it stands. `visit` is the next one; `ended` can be taken up again."""
+    """One family as it stands. `visit` is the next one; `ended` can be taken up again.
+
+    `has_areas`: the rules name the parts of town.
+    """
 
     to: Staff
     family: Family
@@ -39,6 +42,7 @@ class FamilyCard:
     age: Grown | None
     may_return: bool
     ended: tuple[Visit, ...]
+    has_areas: bool
 
 
 def my_families(work: Work, chat_id: int, *, now: datetime) -> MyFamilies:
@@ -78,6 +82,7 @@ def card(work: Work, staff: Staff, family: Family, *, now: datetime) -> FamilyCa
         age=grown(family.born_on, today) if family.born_on else None,
         may_return=may_return(family, now),
         ended=() if has_left else ended_by_leaving(work, family, visits, today),
+        has_areas=bool(work.rules.areas),
     )
 
 

@@ -31,15 +31,16 @@ class Heard:
 
 
 def heard(work: Work, alias: str) -> Heard | None:
-    """Everything about this family, earliest first; None if nobody has this alias."""
+    """Everything about this family, earliest first; None if nobody has this alias.
+
+    To its parents, and to all staff who come or were to come, guests and substitutes among them.
+    """
     family = work.families.by_alias(alias)
     if family is None:
         return None
-    people = {person.id: person for person in (*family.parents, *family.pair)}
     said = [
-        Said(notice, people[notice.to], visit)
+        Said(notice, work.people.get(notice.to), visit)
         for visit in work.visits.of_family(family.id)
         for notice in work.notices.about(visit.id)
-        if notice.to in people
     ]
     return Heard(family, sorted(said, key=lambda one: (one.moment, one.notice.id)))

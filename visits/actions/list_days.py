@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from visits.actions.my_day import day_of, line_of
+from visits.actions.my_day import day_of
 from visits.day_list import Day, Line, News, news_of
 from visits.list_hours import LATE, changes_at, days_to_list, listed_at
-from visits.listed import Listed
+from visits.listed import Answer, Listed
 from visits.notice import Notice, Reason
 from visits.people import Staff
 from visits.quiet_hours import ZONE, heard_from
@@ -78,8 +78,9 @@ def _gone(work: Work, day: Day, told: Sequence[Listed]) -> Iterator[Line]:
     still = {line.standing.visit.id for line in day.lines}
     for listed in told:
         if listed.visit_id not in still:
-            line = line_of(work, standing(work, listed.visit_id))
-            yield Line(line.standing, line.away, News.GONE)
+            now = standing(work, listed.visit_id)
+            was_guest = listed.answer is Answer.NOT_SHOWN
+            yield Line(now, news=News.GONE, for_guest=was_guest and not now.pair.has(day.to.id))
 
 
 def _is_away(work: Work, staff: Staff, day: date, now: datetime) -> bool:

@@ -7,7 +7,7 @@ is the same in one process and in many, and no calendar is ever read by two at o
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from visits.stand_ins import family_then
+from visits.scene import standing
 from visits.work import Work
 
 GONE_QUIET = timedelta(minutes=5)
@@ -19,7 +19,15 @@ def hurry_for_visit(work: Work, visit_id: int, *, now: datetime) -> Sequence[int
     visit = work.visits.get(visit_id)
     if visit is None:
         return ()
-    return unread(work, family_then(work, visit).pair.ids, since=now, now=now)
+    coming = standing(work, visit_id).coming
+    return unread(work, [member.id for member in coming], since=now, now=now)
+
+
+def hurry_for_guest(work: Work, visit_id: int, guest_id: int, *, now: datetime) -> Sequence[int]:
+    """The same for somebody who is to be added to a visit that has a time."""
+    visit = work.visits.get(visit_id)
+    has_a_time = visit is not None and visit.has_a_time
+    return unread(work, [guest_id] if has_a_time else [], since=now, now=now)
 
 
 def hurry_for_request(work: Work, request_id: int, *, now: datetime) -> Sequence[int]:

@@ -1,6 +1,6 @@
 """A staff member looks at a day's visits, or at a week's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from visits import access
@@ -29,12 +29,28 @@ def my_week(work: Work, chat_id: int, *, now: datetime) -> Sequence[Day]:
 
 
 def day_of(work: Work, staff: Staff, day: date) -> Day:
-    """The visits that this staff member makes on that day."""
+    """The visits to which this staff member comes on that day."""
     visits = work.visits.of_staff(staff.id, day_begins(day), day_begins(day + timedelta(days=1)))
     standings = (standing(work, visit.id) for visit in visits)
-    mine = (line_of(work, one) for one in standings if one.pair.has(staff.id))
+    mine = (line_of(work, one, staff) for one in standings if one.awaits(staff.id))
     return Day(staff, day, tuple(mine))
 
 
-def line_of(work: Work, standing: Standing) -> Line:
-    return Line(standing, crew_of(work, standing.visit, standing.family).away)
+def line_of(work: Work, now: Standing, to: Staff) -> Line:
+    """The pair reads of the visit how it stands; a guest may see its time and no more."""
+    if now.pair.has(to.id):
+        return Line(now, _away(work, now))
+    access.ask(to, Act.SEE_TIME, family=now.family, guests=now.guests)
+    return Line(now, for_guest=True)
+
+
+def _away(work: Work, now: Standing) -> tuple[Staff, ...]:
+    """Those of the pair for whom nobody stands in, and the guests who are away then."""
+    return (*crew_of(work, now.visit, now.family).away, *_guests_away(work, now))
+
+
+def _guests_away(work: Work, now: Standing) -> Iterator[Staff]:
+    slot, ids = now.visit.slot, [guest.id for guest in now.guests]
+    absences = work.absences.between(ids, slot.starts_at, slot.ends_at) if slot and ids else ()
+    away = {absence.staff_id for absence in absences}
+    return (guest for guest in now.guests if guest.id in away)

@@ -5,7 +5,7 @@ from datetime import datetime
 from visits import access
 from visits.access import Act
 from visits.people import Parent
-from visits.scene import Scene, for_parent
+from visits.scene import Scene, besides, for_parent
 from visits.stand_ins import family_then
 from visits.work import Work
 
@@ -26,7 +26,8 @@ def visits_of(work: Work, parent: Parent, *, now: datetime) -> Scene:
     first = min(coming, key=lambda visit: visit.starts_at, default=None)
     family = family_then(work, first) if first else work.families.get(parent.family_id)
     request = work.requests.open_for(first.id) if first else None
-    return Scene(parent, family, first, request, visits=coming)
+    guests = besides(family.pair, work.visits.guests(first.id)) if first else ()
+    return Scene(parent, family, first, request, visits=coming, guests=guests)
 
 
 def see_theme(work: Work, chat_id: int, visit_id: int, *, edition: int) -> Scene:

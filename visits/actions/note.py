@@ -4,17 +4,17 @@ from datetime import datetime
 
 from visits.access import Act
 from visits.facts import OutOfDate
-from visits.scene import Scene, Standing, for_staff
+from visits.scene import Scene, Standing, for_staff, standing
 from visits.visit import Visit
 from visits.work import Work
 
 
 def note_of_visit(work: Work, chat_id: int, visit_id: int, *, edition: int, now: datetime) -> Scene:
     """The visit, for the staff member who hands the note over. Raises OutOfDate."""
-    staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.RING)
-    if not _is_to_come(standing.visit, now):
-        raise OutOfDate(standing.visit)
-    return standing.scene(staff)
+    staff, how = for_staff(work, chat_id, visit_id, edition=edition, act=Act.RING)
+    if not _is_to_come(how.visit, now):
+        raise OutOfDate(how.visit)
+    return how.scene(staff)
 
 
 def note_of_family(work: Work, alias: str, *, now: datetime) -> Standing | None:
@@ -27,7 +27,7 @@ def note_of_family(work: Work, alias: str, *, now: datetime) -> Standing | None:
         return None
     coming = [v for v in work.visits.of_family(family.id) if _is_to_come(v, now)]
     first = min(coming, key=lambda visit: visit.starts_at, default=None)
-    return Standing(first, family, None) if first else None
+    return standing(work, first.id).now_is(first) if first else None
 
 
 def _is_to_come(visit: Visit, now: datetime) -> bool:

@@ -93,9 +93,11 @@ def _hold(work: Work, calendar: StaffCalendar, gone: Sequence[Copy], now: dateti
 
 
 def _read_well(calendar: StaffCalendar, polled: Polled, now: datetime) -> StaffCalendar:
+    # an older token would tell what has changed since then, not since this listing
+    token = polled.token if polled.is_whole else polled.token or calendar.token
     return replace(
         calendar,
-        token=polled.token or calendar.token,
+        token=token,
         listed_at=now if polled.is_whole else calendar.listed_at,
         polled_at=now,
         next_poll_at=now + LEASE,
@@ -126,14 +128,15 @@ def _take_in_other(work: Work, staff_id: int, found: Found, now: datetime) -> No
 
 
 def _came_late(work: Work, staff_id: int, found: Found) -> bool:
-    """The server has made an event long after we gave it up: nobody wants it, so it goes again.
+    """The server has made an event long after we gave it up, or brought back what it had lost:
+    nobody wants it, so it goes again.
 
-    What has been there before is left alone: its owner has put it back.
+    What we have removed once is left alone: its owner has put it back.
     """
     if found.seen is None or not found.seen.uid.endswith(OURS):
         return False
     copy = work.copies.ever(staff_id, found.seen.uid)
-    if copy is None or not copy.never_came:
+    if copy is None or not copy.may_come_back:
         return False
     there = replace(copy, href=found.href, etag=found.etag, base=found.seen, seen=found.seen)
     work.copies.save(replace(there, wanted=None, is_over=False))

@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
+from visits.actions.compare_copies import compare
 from visits.calendar_news import tell_owner
-from visits.copy import Copy, over
+from visits.copy import Copy, removed
 from visits.work import Work
 
 
@@ -54,7 +55,10 @@ def end_write(
 ) -> None:
     """Note what came of it. What is unknown is read before anything else is asked."""
     copy = work.copies.get(copy_id)
-    work.copies.save(_ended(copy, outcome, etag, detail, now))
+    ended = _ended(copy, outcome, etag, detail, now)
+    work.copies.save(ended)
+    if ended.is_over and ended.wanted is not None:  # since it was to be removed it is needed again
+        compare(work, copy.visit_id, now=now)
     if outcome is Written.REFUSED:
         tell_owner(work, copy.staff_id, "calendar_event", copy.uid, detail, at=now)
 
@@ -64,7 +68,7 @@ def _ended(
 ) -> Copy:
     if outcome is Written.UNKNOWN or not (copy.sent or copy.is_removing):
         return replace(copy, must_be_read=True)
-    sent, removed = copy.sent, copy.is_removing
+    sent, is_removed = copy.sent, copy.is_removing
     copy = replace(copy, sent=None, is_removing=False)
     is_new = copy.base is None
     if outcome is Written.CHANGED:
@@ -73,8 +77,8 @@ def _ended(
         return replace(copy, href=None) if is_new else copy
     if outcome is Written.REFUSED:
         return replace(copy, trouble=detail, href=None if is_new else copy.href)
-    if removed:
-        return over(copy)
+    if is_removed:
+        return removed(copy)
     assert sent is not None
     return replace(
         copy,

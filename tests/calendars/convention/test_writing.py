@@ -111,6 +111,19 @@ def test_the_other_time_is_named_in_swedish_time() -> None:
     assert "(tis 3/3 09.00 / tor 5/3 10.30)" in value(conflict, "DESCRIPTION")
 
 
+@pytest.mark.parametrize("look", [Look.OFFERED, Look.CONFIRMED])
+def test_a_guest_reads_that_a_drag_moves_nothing(look: Look) -> None:
+    text = value(written(replace(OFFERED, look=look, for_guest=True)), "DESCRIPTION")
+
+    assert "flyttar inte besöket" in text and "Dra för att flytta" not in text
+
+
+def test_a_guest_reads_that_the_visit_is_called_off() -> None:
+    called_off = replace(OFFERED, look=Look.CANCELLED, for_guest=True)
+
+    assert "Besöket är inställt" in value(written(called_off), "DESCRIPTION")
+
+
 def test_the_link_and_the_sibling_are_there() -> None:
     text = written(replace(PROPOSAL, link="https://hembot.example/42"))
 

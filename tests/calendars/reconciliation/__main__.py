@@ -11,11 +11,12 @@ import os
 import sys
 import time
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
-from tests.calendars.reconciliation.ground import the_ground
+from hembot.demo.cast import Somebody
+from tests.calendars.reconciliation.ground import OWNERS, WITH_A_GUEST, the_ground
 from tests.calendars.reconciliation.planted import PLANTED, nothing
 from tests.calendars.reconciliation.real import both_servers, live_on
 from tests.calendars.reconciliation.run import STEPS, Outcome, run
@@ -32,6 +33,7 @@ def main() -> None:
     asked.add_argument("--steps", type=int, default=STEPS, help="of each run")
     asked.add_argument("--real", action="store_true", help="on Radicale and Xandikos")
     asked.add_argument("--planted", choices=PLANTED, help="with this fault")
+    asked.add_argument("--guest", action="store_true", help="with somebody who comes along")
     given = asked.parse_args()
     logging.disable(logging.CRITICAL)
     sys.exit(_tell(_outcomes(given), is_replay=given.seed is not None))
@@ -40,19 +42,20 @@ def main() -> None:
 def _outcomes(given: Namespace) -> Iterator[Outcome]:
     many = given.runs or (REAL_RUNS if given.real else RUNS)
     seeds = range(given.first, given.first + many) if given.seed is None else [given.seed]
+    owners = WITH_A_GUEST if given.guest else OWNERS
     if given.real:
         yield from _on_real_servers(seeds, given.steps)
     elif given.seed is not None:
-        yield _one(given.seed, given.steps, given.planted)
+        yield _one(given.seed, given.steps, given.planted, owners)
     else:
-        one = partial(_one, steps=given.steps, planted=given.planted)
+        one = partial(_one, steps=given.steps, planted=given.planted, owners=owners)
         with ProcessPoolExecutor(os.cpu_count(), initializer=_settles_down) as processes:
             yield from processes.map(one, seeds, chunksize=AT_ONCE)
 
 
-def _one(seed: int, steps: int, planted: str | None) -> Outcome:
+def _one(seed: int, steps: int, planted: str | None, owners: Sequence[Somebody]) -> Outcome:
     with PLANTED[planted].plant() if planted else nothing():
-        return run(seed, the_ground(), steps=steps)
+        return run(seed, the_ground(), steps=steps, owners=owners)
 
 
 def _on_real_servers(seeds: Iterable[int], steps: int) -> Iterator[Outcome]:

@@ -1,7 +1,7 @@
 """What must hold when the faults are over, and all is read, decided, written and told."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from calendars.client.answers import Object
@@ -79,14 +79,31 @@ class AtRest:
         for copy in copies:
             if copy.touched_at is not None:
                 self._breaks("every gesture is decided", copy)
-        clash = self._clash(visit, copies, shown)
+        pair = self.work.families.get(visit.family_id).pair
+        clash = self._clash(visit, [c for c in copies if pair.has(c.staff_id)], shown)
         for staff_id, events in shown.items():
             mine = [copy for copy in copies if copy.staff_id == staff_id]
+            if not pair.has(staff_id):
+                self._guest(visit, request, mine, events)
+                continue
             if not clash:
                 self._main(visit, [c for c in mine if c.role is Role.MAIN], events)
             proposals = [c for c in mine if c.role is Role.PROPOSAL]
             self._proposal(request, proposals, events)
         self._family_knows(visit)
+
+    def _guest(
+        self, visit: Visit, request: MoveRequest | None, copies: Sequence[Copy], events: Shown
+    ) -> None:
+        """They have the visit if they come along, as it stands without the wish, and no wish."""
+        guests = {guest.id for guest in self.work.visits.guests(visit.id)}
+        if any(copy.role is Role.PROPOSAL for copy in copies):
+            self._breaks("a guest has no say", copies)
+        if guests:
+            stands = replace(visit, status=request.kept) if request else visit
+            self._main(stands, copies, events)
+        elif any(c.uid in events and not _is_flagged(c, events[c.uid]) for c in copies):
+            self._breaks("who does not come has no visit", visit)
 
     def _clash(self, visit: Visit, copies: Sequence[Copy], shown: Mapping[int, Shown]) -> bool:
         """Whether it is flagged; then the two calendars do differ, and both owners were told."""
@@ -103,7 +120,7 @@ class AtRest:
         if len(starts) < 2 and len(readable) == len(events):
             self._breaks("a clash is one", (visit.id, starts))
         told = [n for n in self.work.notices.about(visit.id) if n.kind == "calendar_clash"]
-        if {notice.to for notice in told} != set(shown):
+        if {notice.to for notice in told} != {copy.staff_id for copy in copies}:
             self._breaks("both are told of a clash", visit.id)
         return True
 

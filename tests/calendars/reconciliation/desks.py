@@ -1,6 +1,6 @@
 """Two staff members with their calendars, and a family: to tell the stories of the state table."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -13,7 +13,7 @@ from hembot.demo.cast import AMINA, ANNA, Somebody
 from scheduler.jobs.calendars import Pace, Rounds
 from storage.work import SqlWork
 from tests.calendars.reconciliation.event import Event, new_event
-from tests.calendars.reconciliation.ground import OWNERS, the_ground, url_of
+from tests.calendars.reconciliation.ground import OWNERS, has_a_calendar, the_ground, url_of
 from tests.calendars.reconciliation.record import Record
 from tests.calendars.reconciliation.shelf import Shelf
 from tests.calendars.reconciliation.watched import Office, Watched
@@ -22,6 +22,7 @@ from tests.town import MONDAY_MORNING, TestClock
 from visits.actions.ask_to_move import wish_for
 from visits.actions.book import book
 from visits.actions.cancel import cancel
+from visits.actions.choose_guests import add_guest, drop_guest
 from visits.actions.confirm import confirm
 from visits.actions.tend_calendars import connect
 from visits.booking_rules import Acceptance
@@ -50,7 +51,11 @@ class Desks:
     """All is read, decided and written when a method that says so returns."""
 
     def __init__(
-        self, acceptance: Acceptance = Acceptance.ALL, areas: tuple[str, ...] = ()
+        self,
+        acceptance: Acceptance = Acceptance.ALL,
+        areas: tuple[str, ...] = (),
+        *,
+        owners: Sequence[Somebody] = OWNERS,
     ) -> None:
         self.clock = TestClock(MONDAY_MORNING)
         self._database = the_ground().is_put_back(acceptance, areas)
@@ -58,7 +63,9 @@ class Desks:
         self._shelves: dict[Somebody, Shelf] = {}
         self._watched: dict[Somebody, Watched] = {}
         self._places: dict[str, Watched] = {}
-        for who in OWNERS:
+        with self._database.unit_of_work() as work:
+            self.ids = {who: has_a_calendar(work, who) for who in owners}
+        for who in owners:
             self._sets_up(who, url_of(who.chat_id))
         self.rounds = Rounds(self.perform, Office(self._places), self.clock.now, Pace())
 
@@ -68,7 +75,7 @@ class Desks:
         if other:
             url = f"{url}{other}/"
             self._sets_up(who, url)
-        mine = StaffCalendar(OWNERS.index(who) + 1, url, "bot", "secret")
+        mine = StaffCalendar(self.ids[who], url, "bot", "secret")
         self.look(partial(connect, calendar=mine))
 
     def weather_of(self, who: Somebody) -> Weather:
@@ -127,6 +134,17 @@ class Desks:
     def wishes(self, starts_at: datetime, who: Somebody = AMINA) -> None:
         wished = partial(wish_for, chat_id=who.chat_id, visit_id=1, starts_at=starts_at)
         self.look(partial(wished, **self._stands))
+
+    def brings(self, guest: Somebody) -> None:
+        """Anna does, in the chat."""
+        self._chooses(add_guest, guest)
+
+    def drops(self, guest: Somebody) -> None:
+        self._chooses(drop_guest, guest)
+
+    def _chooses(self, act: Callable[..., object], guest: Somebody) -> None:
+        chosen = {"chat_id": ANNA.chat_id, "visit_id": 1, "guest_id": self.ids[guest]}
+        self.look(partial(act, **chosen, **self._stands))
 
     @property
     def _stands(self) -> dict[str, Any]:
@@ -191,8 +209,7 @@ class Desks:
     def _sets_up(self, who: Somebody, url: str) -> None:
         """An empty calendar, which is this one's from now on."""
         self._shelves[who] = shelf = Shelf(Href(urlsplit(url).path))
-        number = OWNERS.index(who) + 1
-        self._watched[who] = Watched(shelf, number, Weather(Random(0)), self.record)
+        self._watched[who] = Watched(shelf, self.ids[who], Weather(Random(0)), self.record)
         self._places[url] = self._watched[who]
 
     async def _lying(self, who: Somebody) -> list[tuple[Href, str]]:
@@ -204,5 +221,6 @@ class Desks:
         with self._database.unit_of_work() as work:
             result = action(work, *args, **kwargs)
         if action.__name__ == "take_in" and result:
-            self._watched[OWNERS[args[0] - 1]].taken_in(args[1], now=self.clock.now())
+            (who,) = (who for who, id in self.ids.items() if id == args[0])
+            self._watched[who].taken_in(args[1], now=self.clock.now())
         return result

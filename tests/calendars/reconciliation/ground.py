@@ -26,6 +26,7 @@ from visits.notice import Outcome
 # on Tuesday of the next week Amina and Yusuf are visited at ten, and Elin at one
 ELINS_TIME = datetime(2026, 12, 1, 12, 0, tzinfo=UTC)
 OWNERS = (cast.ANNA, cast.SAMIRA)
+WITH_A_GUEST = (*OWNERS, cast.MARIA)
 
 
 class Ground:
@@ -62,6 +63,15 @@ def url_of(chat_id: int) -> str:
     return f"https://calendar.example/{chat_id}/"
 
 
+def has_a_calendar(work: SqlWork, somebody: cast.Somebody) -> int:
+    """Returns their number."""
+    staff = work.people.by_chat(somebody.chat_id)
+    assert staff is not None
+    if work.calendars.get(staff.id) is None:
+        connect(work, StaffCalendar(staff.id, url_of(somebody.chat_id), "bot", "secret"))
+    return staff.id
+
+
 @cache
 def the_ground() -> Ground:
     """One for all runs of a process: what was compiled for its engine stays compiled."""
@@ -77,18 +87,12 @@ def _first_morning() -> bytes:
             seed(work, now=MONDAY_MORNING)
             _move_todays_visit(work)
             for somebody in OWNERS:
-                _connect(work, somebody.chat_id)
+                has_a_calendar(work, somebody)
             _all_is_told(work)
         database.close()
         with sqlite3.connect(file) as opened:
             opened.execute("PRAGMA journal_mode=DELETE")  # a log needs a file of its own
             return opened.serialize()
-
-
-def _connect(work: SqlWork, chat_id: int) -> None:
-    staff = work.people.by_chat(chat_id)
-    assert staff is not None
-    connect(work, StaffCalendar(staff.id, url_of(chat_id), "bot", "secret"))
 
 
 def _move_todays_visit(work: SqlWork) -> None:

@@ -13,6 +13,7 @@ from tests.properties.last_news import LastNews
 from visits.actions.ask_to_move import see_free_times, wish_for, wish_in_words
 from visits.actions.book import book
 from visits.actions.cancel import cancel, cancel_by_staff
+from visits.actions.choose_guests import add_guest, drop_guest
 from visits.actions.confirm import confirm
 from visits.actions.deliver import begin, claim, end
 from visits.actions.settle_move import agree, decline, offer
@@ -60,6 +61,22 @@ class Households:
         if scene is not None:
             self.record.note(f"{somebody.name}: {name} (family {family_id}) at {at:%H:%M}")
             self.news.hears(scene)
+
+    def staff_choose_guests(self, guest_id: int) -> None:
+        """To some visit the guest comes as well, or need not come after all."""
+        family_id, somebody = self.random.choice(list(FAMILIES)), self.random.choice(STAFF)
+        try:
+            with self.database.unit_of_work() as work:
+                visit = _next(work, family_id)
+                assert visit is not None
+                comes = any(guest.id == guest_id for guest in work.visits.guests(visit.id))
+                choose = drop_guest if comes else add_guest
+                on = {"edition": visit.edition, "now": self.record.now()}
+                choose(work, somebody.chat_id, visit.id, guest_id, **on)  # type: ignore[arg-type]
+        except Refusal as refusal:
+            self.record.note(f"{somebody.name} chooses no guest: {refusal!r:.40}")
+            return
+        self.record.note(f"{somebody.name}: {choose.__name__} (family {family_id})")
 
     def hear_what_is_due(self) -> None:
         """Everything arrives; the storms of tests/storm are where it does not."""

@@ -44,9 +44,9 @@ class Laws:
             for change in new:
                 self.record.note(f"  visit {visit.id}: {change.event} -> {_at(visit)}")
                 if by_gesture:
-                    self._somebody_meant_it(visit, change)
+                    self._somebody_meant_it(work, visit, change)
             if by_gesture and new:
-                self._was_left_alone(visit)
+                self._was_left_alone(work, visit)
             self.visits[visit.id] = visit
             self.heard_rows[visit.id] = self.heard_rows.get(visit.id, 0) + len(new)
         self._nobody_is_booked_twice(now_are)
@@ -70,9 +70,11 @@ class Laws:
         for visit in visits:
             self.adopted |= {copy.uid: visit.id for copy in work.copies.of_visit(visit.id)}
 
-    def _somebody_meant_it(self, visit: Visit, change: Change) -> None:
+    def _somebody_meant_it(self, work: SqlWork, visit: Visit, change: Change) -> None:
         """Nothing is concluded from a calendar that nobody has done."""
-        done = [deed for deed in self.record.deeds if self._is_about(deed, visit)]
+        pair = work.families.get(visit.family_id).pair
+        about = (deed for deed in self.record.deeds if self._is_about(deed, visit))
+        done = [deed for deed in about if pair.has(deed.staff_id)]
         event = Event(change.event)
         if event is Event.REBOOK and visit.slot == self.visits[visit.id].slot:
             self.record.breaks("nothing is moved to where it was", visit)
@@ -87,13 +89,14 @@ class Laws:
         if not done:
             self.record.breaks("nothing happens that nobody did", (change.event, visit))
 
-    def _was_left_alone(self, visit: Visit) -> None:
-        now = self.record.now()
+    def _was_left_alone(self, work: SqlWork, visit: Visit) -> None:
+        now, pair = self.record.now(), work.families.get(visit.family_id).pair
         for key, (uid, read_at) in list(self.record.pending.items()):
             if self._visit_of(uid) != visit.id:
                 continue
-            is_about_a_wish = ".proposal." in uid  # which may be settled, and then says nothing
-            if now - read_at < self.quiet and not is_about_a_wish:
+            # a wish may be settled, and then says nothing; a guest's event decides nothing
+            says_something = ".proposal." not in uid and pair.has(key[0])
+            if now - read_at < self.quiet and says_something:
                 self.record.breaks("staff are left alone for a while", (uid, read_at, now))
             del self.record.pending[key]
 

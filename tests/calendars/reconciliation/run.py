@@ -10,11 +10,18 @@ from typing import Any
 
 from calendars.client.answers import Href
 from calendars.client.calendar import Calendar
+from hembot.demo.cast import Somebody
 from scheduler.jobs.calendars import Pace, Rounds
 from storage.work import SqlWork
 from tests.calendars.reconciliation.at_rest import AtRest
 from tests.calendars.reconciliation.fate import Crash, Fate
-from tests.calendars.reconciliation.ground import OWNERS, Ground, url_of
+from tests.calendars.reconciliation.ground import (
+    OWNERS,
+    WITH_A_GUEST,
+    Ground,
+    has_a_calendar,
+    url_of,
+)
 from tests.calendars.reconciliation.household import Households
 from tests.calendars.reconciliation.laws import FAMILIES, Laws
 from tests.calendars.reconciliation.owner import Owner
@@ -50,7 +57,10 @@ class Outcome:
 
 
 class Life:
-    """Two owners with a calendar each, three families, and Hembot between them."""
+    """Two owners with a calendar each, three families, and Hembot between them.
+
+    A third calendar is Maria's, who comes along to some of the visits.
+    """
 
     def __init__(self, seed: int, ground: Ground, calendars: Sequence[Calendar]) -> None:
         self.random = Random(seed)
@@ -68,13 +78,14 @@ class Life:
         with self.database.unit_of_work() as work:
             self.laws.begins(work)
             self._begins_to_believe(work)
-            staff = [work.people.by_chat(somebody.chat_id) for somebody in OWNERS]
+            owners = WITH_A_GUEST[: len(calendars)]
+            staff = [has_a_calendar(work, somebody) for somebody in owners]
+        self.guest = next(iter(staff[len(OWNERS) :]), None)
         self.owners: dict[int, Owner] = {}
         self.watched: dict[int, Watched] = {}
-        for person, calendar in zip(staff, calendars, strict=True):
-            assert person is not None
-            self._meets(person.id, calendar)
-        places = dict(zip(map(_url, OWNERS), self.watched.values(), strict=True))
+        for staff_id, calendar in zip(staff, calendars, strict=True):
+            self._meets(staff_id, calendar)
+        places = dict(zip(map(_url, owners), self.watched.values(), strict=True))
         self.rounds = Rounds(self.perform, Office(places), self.clock.now, PACE)
         self.fate = Fate(self.record.note, None)
         self.is_busy = False
@@ -129,6 +140,8 @@ class Life:
             self.households.somebody_taps()
         elif chance < 0.78:
             self._the_weather_changes()
+        if self.guest is not None and self.random.random() < 0.15:
+            self.households.staff_choose_guests(self.guest)
         for _ in range(self.random.choice([0, 1, 1, 1, 2])):
             self.clock.turn_to(self.clock.now() + self._a_while())
             await self.goes_round(crash=self.random.random() < 0.12)
@@ -239,6 +252,8 @@ def _url(somebody: Any) -> str:
 async def live(seed: int, ground: Ground, calendars: Sequence[Calendar], steps: int) -> Outcome:
     life = Life(seed, ground, calendars)
     life.record.note(f"acceptance {life.acceptance}")
+    if life.guest is not None:
+        life.households.staff_choose_guests(life.guest)
     await life.goes_round()
     life.is_busy = True
     for _ in range(steps):
@@ -250,7 +265,9 @@ async def live(seed: int, ground: Ground, calendars: Sequence[Calendar], steps: 
     return Outcome(seed, life.record.broken, life.record.lines, life.record.writes)
 
 
-def run(seed: int, ground: Ground, *, steps: int = STEPS) -> Outcome:
+def run(
+    seed: int, ground: Ground, *, steps: int = STEPS, owners: Sequence[Somebody] = OWNERS
+) -> Outcome:
     """On calendars in memory."""
-    shelves = [Shelf(Href(f"/{somebody.chat_id}/")) for somebody in OWNERS]
+    shelves = [Shelf(Href(f"/{somebody.chat_id}/")) for somebody in owners]
     return asyncio.run(live(seed, ground, shelves, steps))

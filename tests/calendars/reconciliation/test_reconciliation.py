@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from tests.calendars.reconciliation.ground import the_ground
+from tests.calendars.reconciliation.ground import WITH_A_GUEST, the_ground
 from tests.calendars.reconciliation.run import run
 
 AT_ONCE = 10
@@ -21,6 +21,14 @@ RUNS = int(os.environ.get("HEMBOT_RECONCILIATION_RUNS", "40"))
 def test_at_rest_the_calendars_and_the_visits_agree(first: int) -> None:
     for seed in range(first, min(first + AT_ONCE, RUNS)):
         outcome = run(seed, the_ground(), steps=STEPS)
+
+        assert not outcome.broken, outcome.report
+
+
+@pytest.mark.parametrize("first", range(0, RUNS // 2, AT_ONCE))
+def test_a_guests_calendar_agrees_too_and_decides_nothing(first: int) -> None:
+    for seed in range(first, min(first + AT_ONCE, RUNS // 2)):
+        outcome = run(seed, the_ground(), steps=STEPS, owners=WITH_A_GUEST)
 
         assert not outcome.broken, outcome.report
 

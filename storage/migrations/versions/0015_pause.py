@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0014"
-down_revision = "0012"
+revision = "0015"
+down_revision = "0014"
 
 BEFORE = (
     "overtaken",
@@ -22,6 +22,7 @@ BEFORE = (
     "deceased",
     "departed",
     "protected",
+    "replaced",
 )
 REASONS = (*BEFORE, "faulty")
 

@@ -1,0 +1,31 @@
+"""Who could come to a visit besides the pair."""
+
+from visits.access import VISITORS, who_is
+from visits.people import Staff
+from visits.programme import PlannedVisit
+from visits.scene import Standing
+from visits.work import Work
+
+MOST = 50
+"""More would be no choice any more, and Telegram takes a hundred buttons."""
+
+
+def could_come(work: Work, now: Standing) -> tuple[Staff, ...]:
+    """All who visit families and are not in this pair: first those whom the programme names."""
+    needed = work.programmes[now.family.programme].visit(now.visit.number)
+    others = (one for one in work.people.all_staff() if not _comes_anyway(one, now))
+    visitors = [one for one in others if who_is(one) in VISITORS]
+    visitors.sort(key=lambda one: (not _is_missing(one, needed, now), one.profession, one.name))
+    listed = visitors[:MOST]
+    return (*listed, *(guest for guest in now.guests if guest not in listed))
+
+
+def _comes_anyway(staff: Staff, now: Standing) -> bool:
+    """In the pair that makes this visit, or in the family's own, of whom one may be away."""
+    return now.pair.has(staff.id) or now.pair.usual.has(staff.id)
+
+
+def _is_missing(staff: Staff, needed: PlannedVisit, now: Standing) -> bool:
+    """Whether the programme wants this profession, and nobody in the pair has it."""
+    theirs = {member.profession for member in now.pair}
+    return staff.profession in needed.professions and staff.profession not in theirs
