@@ -35,12 +35,13 @@ class SqliteFiles:
     def __init__(self, folder: Path, families: int) -> None:
         self._folder = folder
         self._numbers = count(1)
-        self._first = folder / "seeded.sqlite3"
-        self._taps = _seed(f"sqlite:///{self._first}", families)
+        self._file = folder / "seeded.sqlite3"
+        self.first = f"sqlite:///{self._file}"
+        self._taps = _seed(self.first, families)
 
     def copy(self) -> Seeded:
         copied = self._folder / f"{next(self._numbers)}.sqlite3"
-        shutil.copyfile(self._first, copied)
+        shutil.copyfile(self._file, copied)
         return Seeded(f"sqlite:///{copied}", self._taps)
 
 

@@ -25,6 +25,8 @@ from visits.notice import Notice
 
 NOW = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 DUE, ROUNDS = 1000, 7
+FIRST = 1000
+"""The number of the first of those to whom something is due."""
 REMINDERS, AT_ONCE = 100_000, 500
 MOST_JOBS = 1_000_000
 """More are only claimed from, not made into jobs: writing them takes longer than measuring."""
@@ -92,29 +94,35 @@ def planned_in(folder: Path) -> float:
     return took
 
 
-def notice(number: int, due_at: datetime) -> Notice:
+def notice(number: int, due_at: datetime, *, to: int = 4) -> Notice:
     until = due_at + timedelta(days=1)
-    return Notice(0, "reminder", 4, f"b:{number}", due_at, until, visit_id=1, edition=1)
+    return Notice(0, "reminder", to, f"b:{number}", due_at, until, visit_id=1, edition=1)
 
 
 def claiming_from(folder: Path, rows: int) -> float:
-    """Half of the rows are history, half are to come, and 1,000 are due."""
+    """Half of the rows are history, half are to come; 1,000 are due, each to somebody else."""
     file = folder / f"claim-{rows}.sqlite3"
     database = opened(file)
-    with database.unit_of_work() as work:
-        work.notices.plan(notice(-n, NOW - timedelta(seconds=n + 1)) for n in range(DUE))
     _fill(file, rows)
+    with database.unit_of_work() as work:
+        ago = (NOW - timedelta(seconds=n + 1) for n in range(DUE))
+        work.notices.plan(notice(-n, at, to=FIRST + n) for n, at in enumerate(ago))
     taken = [_claimed(database) for _ in range(ROUNDS)]
     database.close()
     file.unlink()
     return median(taken)
 
 
+PEOPLE = """
+WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < :last)
+INSERT INTO people (id, kind, language, quiet_starts, quiet_ends)
+SELECT :first + i, kind, language, quiet_starts, quiet_ends FROM people, n WHERE people.id = 4
+"""
 FILL = """
 WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :rows)
 INSERT INTO notices
     (kind, to_id, key, due_at, useful_until, visit_id, edition, pressing, status, settled_at)
-SELECT 'reminder', 4, 'f:' || i, strftime('%Y-%m-%d %H:%M:%S.000000', :now, at),
+SELECT 'reminder', :first + i % :people, 'f:' || i, strftime('%Y-%m-%d %H:%M:%S.000000', :now, at),
     strftime('%Y-%m-%d %H:%M:%S.000000', :now, at, '+1 day'), 1, 1, 0,
     CASE WHEN i % 2 THEN 'sent' ELSE 'waiting' END,
     CASE WHEN i % 2 THEN strftime('%Y-%m-%d %H:%M:%S.000000', :now, at) END
@@ -127,7 +135,9 @@ def _fill(file: Path, rows: int) -> None:
     """Rows of a year before and a year after, written past our own code: it is not measured."""
     with sqlite3.connect(file) as connection:
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute(FILL, {"rows": rows, "now": NOW.strftime("%Y-%m-%d %H:%M:%S")})
+        connection.execute(PEOPLE, {"first": FIRST, "last": DUE - 1})
+        now = NOW.strftime("%Y-%m-%d %H:%M:%S")
+        connection.execute(FILL, {"rows": rows, "now": now, "first": FIRST, "people": DUE})
     connection.close()
 
 

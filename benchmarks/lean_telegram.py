@@ -43,12 +43,22 @@ class LeanTelegram:
         self._given: dict[int, float] = {}
         self._ready: asyncio.Queue[Json] = asyncio.Queue()
         self._done = asyncio.Event()
+        self._heard = asyncio.Condition()
         self.asked = asyncio.Event()
+        self.answers_after = 0.0
+        """Seconds until a new message is answered."""
+        self.heard_at: list[float] = []
+        """When each new message came in."""
 
     async def serve(self) -> tuple[asyncio.Server, int]:
         loop = asyncio.get_running_loop()
         server = await loop.create_server(lambda: _Connection(self.call), "127.0.0.1", 0)
         return server, server.sockets[0].getsockname()[1]
+
+    async def hears(self, messages: int) -> None:
+        """Wait until so many new messages have come in."""
+        async with self._heard:
+            await self._heard.wait_for(lambda: len(self.heard_at) >= messages)
 
     async def give(self, load: Load) -> None:
         """Hand out the taps; ends when the last one is answered."""
@@ -86,9 +96,16 @@ class LeanTelegram:
                 self._answered(message_id)
                 return {"ok": True, "result": _message(chat_id, message_id)}
             case "sendMessage":
+                await self._hear()
                 return {"ok": True, "result": _message(int(fields["chat_id"]), 1)}
             case _:
                 return {"ok": True, "result": True}
+
+    async def _hear(self) -> None:
+        self.heard_at.append(time.perf_counter())
+        async with self._heard:
+            self._heard.notify_all()
+        await asyncio.sleep(self.answers_after)
 
     def _answered(self, number: int) -> None:
         given = self._given.pop(number, None)

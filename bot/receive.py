@@ -8,6 +8,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ from bot.updates import is_numbered, received
 from messages.silence import Silence
 from storage.inbox import Received, Unanswered
 from storage.work import SqlWork
+from visits.actions.silence import keep_silent, silent_until
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +74,7 @@ class Receiver:
 
     async def _resume(self) -> None:
         """What was done but not said, and what was received but not handled, before the stop."""
+        self._silence.keep_until(await self._stored(silent_until))
         for left in await self._stored(_unanswered):
             assert left.chat_id is not None
             self._speaker.owe(left.chat_id, left.update_id, read(left.answer))
@@ -87,9 +90,16 @@ class Receiver:
             if self._silence.is_kept:
                 continue
             owing = self._speaker.owing
+            if owing and await self._others_are_silent():
+                continue
             pause = self._patience.longer(pause) if owing else self._patience.first_pause
             for chat_id in owing:
                 self._lanes.put(Owing(chat_id))
+
+    async def _others_are_silent(self) -> bool:
+        """Another process may have been asked for silence since the last batch came in."""
+        self._silence.keep_until(await self._stored(silent_until))
+        return self._silence.is_kept
 
     async def _receive(self, session: aiohttp.ClientSession) -> None:
         pause = self._patience.first_pause
@@ -109,6 +119,8 @@ class Receiver:
             pause = self._patience.longer(pause)
 
     async def _rest(self, pause: float) -> None:
+        if self._silence.is_kept:
+            await self._stored(keep_silent, self._silence.until)
         await asyncio.sleep(pause)
         while self._silence.is_kept:
             await asyncio.sleep(self._patience.first_pause)
@@ -118,7 +130,8 @@ class Receiver:
         updates = [received(update) for update in batch if is_numbered(update)]
         if len(updates) < len(batch):
             log.error("updates without a number", extra={"count": len(batch) - len(updates)})
-        new = await self._stored(_store, updates, self._office) if updates else ()
+        new, until = await self._stored(_store, updates, self._office) if updates else ((), None)
+        self._silence.keep_until(until)
         for update in new:
             self._lanes.put(update)
         # not the highest ever seen: after a quiet week Telegram may begin to count anew
@@ -132,8 +145,11 @@ class Receiver:
         return await until_stored(call, self._patience.storage)
 
 
-def _store(work: SqlWork, updates: Sequence[Received], office: Office) -> Sequence[Received]:
-    return work.inbox.receive(updates, office.now())
+def _store(
+    work: SqlWork, updates: Sequence[Received], office: Office
+) -> tuple[Sequence[Received], datetime | None]:
+    """Those that are new, and until when nobody may be answered."""
+    return work.inbox.receive(updates, office.now()), silent_until(work)
 
 
 def _waiting(work: SqlWork) -> Sequence[Received]:

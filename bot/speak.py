@@ -26,6 +26,7 @@ from bot.patience import Patience, until_stored
 from messages.silence import Silence
 from storage.work import SqlWork
 from visits.actions.block import block
+from visits.actions.silence import keep_silent
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +91,7 @@ class Speaker:
                 await self._session.say(self._bot, method)
         except TelegramRetryAfter as flood:
             self._silence.keep(timedelta(seconds=flood.retry_after))
+            await self._store(partial(self._office.perform, keep_silent, self._silence.until))
             return False
         except TelegramForbiddenError:
             now = self._office.now()

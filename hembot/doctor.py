@@ -1,9 +1,9 @@
 """Looks at one installation and says in plain words what is well and what is not."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from aiogram.exceptions import AiogramError
 
@@ -17,6 +17,9 @@ from hembot.trouble import sentence
 from storage.work import SqlWork
 from visits.copy import StaffCalendar
 from visits.job_run import that_count
+from visits.quiet_hours import ZONE
+
+LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -48,13 +51,29 @@ def _taken(look: Callable[[Settings], Sequence[Finding]], settings: Settings) ->
 def _storage(settings: Settings) -> Sequence[Finding]:
     """Content, key and database together: opening them is the test."""
     with opened(settings, system_time) as parts, parts.database.unit_of_work() as work:
-        return [_inbox(work, parts.database.where), _calendars(work), *_jobs(work, parts.now())]
+        now = parts.now()
+        inbox = _inbox(work, parts.database.where)
+        return [inbox, *_notices(work, now), _calendars(work), *_jobs(work, now)]
 
 
 def _inbox(work: SqlWork, where: str) -> Finding:
     if parked := work.inbox.parked():
         return Finding(False, f"{where}: {parked} updates from Telegram could not be read.")
     return Finding(True, f"{where} can be read, and nothing is stuck in it.")
+
+
+def _notices(work: SqlWork, now: datetime) -> Iterator[Finding]:
+    """What will never be said, and whether anything is said at all just now."""
+    until = work.pauses.until()
+    if until is not None and now < until:
+        end = until.astimezone(ZONE).replace(tzinfo=None).isoformat(" ", "seconds")
+        yield Finding(False, f"Telegram has asked for silence: nothing is said before {end}.")
+    if given_up := work.notices.given_up(now - LATELY):
+        yield Finding(
+            False, f"{given_up} notices of the last week were given up: the log names the fault."
+        )
+    else:
+        yield Finding(True, "No notice of the last week was given up.")
 
 
 def _calendars(work: SqlWork) -> Finding:

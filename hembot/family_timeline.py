@@ -17,6 +17,7 @@ WHY = {
     Reason.NO_CONSENT: "this person has not said that we may write",
     Reason.BLOCKED: "this person has blocked the chat",
     Reason.REFUSED: "Telegram refused the message: a fault of ours",
+    Reason.FAULTY: "it could not be dealt with, several times: a fault of ours",
     Reason.TOO_LATE: "it was too late for it when it was planned",
     Reason.DAILY_LIMIT: "two messages had been sent that day, and the next day was too late",
     Reason.NO_FREE_TIMES: "no free time was found for all who come",

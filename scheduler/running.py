@@ -12,10 +12,14 @@ class Running:
         self._runs: set[asyncio.Task[object]] = set()
 
     def kept(self, job: Callable[[], Awaitable[object]]) -> Callable[[], Awaitable[None]]:
-        """The job as the alarm clock may call it."""
+        """The job as the alarm clock may call it: while a run lasts, no other one begins."""
+        last: asyncio.Task[object] | None = None
 
         async def run() -> None:
-            task = asyncio.ensure_future(_awaited(job))
+            nonlocal last
+            if last is not None and not last.done():
+                return
+            last = task = asyncio.ensure_future(_awaited(job))
             self._runs.add(task)
             task.add_done_callback(self._runs.discard)
             with suppress(asyncio.CancelledError):  # the alarm clock was switched off

@@ -16,7 +16,7 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
-from telegram.ext import AIORateLimiter, ExtBot
+from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from messages.message import Message
@@ -45,9 +45,14 @@ class Sent:
     retry_after: timedelta | None = None
     detail: str | None = None
 
+    @property
+    def reached_nobody(self) -> bool:
+        """Or nobody who could say what came of it: not Telegram's word on this one message."""
+        return self.outcome in (Outcome.TRY_LATER, Outcome.UNKNOWN) and self.retry_after is None
+
 
 class Sender:
-    """One bot that only speaks. It never retries: that is decided in the rows."""
+    """One bot that only speaks. It neither paces itself nor retries: see `jobs/deliver.py`."""
 
     def __init__(
         self,
@@ -57,10 +62,8 @@ class Sender:
         patience: Patience = FOR_TELEGRAM,
         request: BaseRequest | None = None,
     ) -> None:
-        limiter = AIORateLimiter(
-            overall_max_rate=1, overall_time_period=patience.pace, group_max_rate=0, max_retries=0
-        )
         request = request or HTTPXRequest(
+            connection_pool_size=patience.at_once,
             connect_timeout=patience.connect,
             read_timeout=patience.answer,
             write_timeout=patience.answer,
@@ -70,7 +73,6 @@ class Sender:
             base_url=f"{api}/bot",
             request=request,
             get_updates_request=request,  # it asks for none, and a client of its own costs time
-            rate_limiter=limiter,
         )
         self._rest = timedelta(seconds=patience.rest)
 

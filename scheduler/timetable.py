@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -53,7 +54,8 @@ async def on_time(
     async def plan() -> None:
         await perform(plan_ahead, now=now())
 
-    delivery = Delivery(perform, voice, sender, now, silence=silence)
+    goes_on = partial(watch.goes_on, "deliver") if watch else None
+    delivery = Delivery(perform, voice, sender, now, silence=silence, goes_on=goes_on)
     alarms = AsyncIOScheduler(timezone="UTC")
     running = Running()
     jobs: dict[str, tuple[Job, int]] = {
@@ -70,7 +72,7 @@ async def on_time(
             "interval",
             seconds=seconds,
             id=name,
-            max_instances=1,
+            max_instances=2,  # the second finds that a run lasts longer, and ends at once
             coalesce=True,
             misfire_grace_time=None,
             next_run_time=datetime.now(alarms.timezone),

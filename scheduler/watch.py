@@ -72,6 +72,11 @@ class Watch:
 
         return run
 
+    def goes_on(self, name: str) -> None:
+        """The job is not over yet, but has done as much as most of its runs do: it is not late."""
+        now = self._now()
+        self._change(name, started_at=now, ended_at=now)
+
     @asynccontextmanager
     async def noting(self) -> AsyncIterator[None]:
         """Note how the jobs are doing while the block runs, whatever becomes of the storage."""

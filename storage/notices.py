@@ -11,7 +11,7 @@ from storage.errors import Missing
 from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.tables import attempts, inbox, notices
-from visits.notice import Attempt, Notice, NoticeStatus
+from visits.notice import OUR_FAULT, URGENT, Attempt, Notice, NoticeStatus
 
 _BY_ID = sa.select(notices).where(notices.c.id == given("id")).with_for_update(key_share=True)
 _ABOUT = (
@@ -23,22 +23,45 @@ _ABOUT_NO_VISIT = sa.select(notices).where(
     notices.c.visit_id.is_(None),
     notices.c.to_id.in_(any_given("people")) | notices.c.by_id.in_(any_given("people")),
 )
+# in literals: only then does SQLite see that a partial index fits
+_IS_WAITING = sa.text(f"notices.status = '{NoticeStatus.WAITING}'")
 _WAITING = (
     sa.select(notices)
-    .where(sa.text(f"notices.status = '{NoticeStatus.WAITING}'"), notices.c.to_id == given("to_id"))
+    .where(_IS_WAITING, notices.c.to_id == given("to_id"))
     .order_by(notices.c.due_at, notices.c.id)
 )
+# words stay sealed until they are to be said: one that cannot be opened must not hold the rest up
+_CLAIMABLE = [column for column in notices.c if column is not notices.c.words]
+_earlier = notices.alias("earlier")
+_HEARS_SOMETHING_BEFORE = sa.exists().where(
+    sa.text(f"earlier.status = '{NoticeStatus.WAITING}'"),
+    _earlier.c.to_id == notices.c.to_id,
+    sa.tuple_(_earlier.c.due_at, _earlier.c.id) < sa.tuple_(notices.c.due_at, notices.c.id),
+)
+_MOST = sa.bindparam("most", type_=sa.Integer)
 _DUE = (
-    sa.select(notices)
+    sa.select(*_CLAIMABLE)
     .where(
-        # in literals: only then does SQLite see that the partial index fits
-        sa.text(f"notices.status = '{NoticeStatus.WAITING}'"),
+        _IS_WAITING,
         notices.c.due_at <= given("now"),
         notices.c.leased_until.is_(None) | (notices.c.leased_until < given("now")),
+        (notices.c.kind == URGENT) | ~_HEARS_SOMETHING_BEFORE,
     )
     .order_by(notices.c.due_at, notices.c.id)
-    .limit(sa.bindparam("most", type_=sa.Integer))
+    .limit(_MOST)
+    .with_for_update(skip_locked=True, of=notices)
+)
+_LAPSED = (
+    sa.select(*_CLAIMABLE)
+    .where(_IS_WAITING, notices.c.leased_until < given("now"))
+    .order_by(notices.c.leased_until, notices.c.id)
+    .limit(_MOST)
     .with_for_update(skip_locked=True)
+)
+_GIVEN_UP = (
+    sa.select(sa.func.count())
+    .select_from(notices)
+    .where(notices.c.reason.in_(OUR_FAULT), notices.c.settled_at >= given("since"))
 )
 _LEASE = notices.update().where(notices.c.id.in_(any_given("ids")))
 _OPEN_ATTEMPT = (
@@ -82,13 +105,20 @@ class Notices:
         return _from_row(row)
 
     def save(self, notice: Notice) -> None:
-        rows.change(self._connection, notices.c.id, notice.id, _to_row(notice))
+        rows.change(self._connection, notices.c.id, notice.id, _changes(notice))
 
     def claim_due(self, now: datetime, *, lease_until: datetime, most: int) -> Sequence[Notice]:
         due = self._load(_DUE, now=now, most=most)
         lease = {"ids": [notice.id for notice in due], "leased_until": lease_until}
         self._connection.execute(_LEASE, lease)
         return [replace(notice, leased_until=lease_until) for notice in due]
+
+    def lapsed(self, now: datetime, *, most: int) -> Sequence[Notice]:
+        return self._load(_LAPSED, now=now, most=most)
+
+    def given_up(self, since: datetime) -> int:
+        """How many were not said through a fault of ours."""
+        return self._connection.scalars(_GIVEN_UP, {"since": since}).one()
 
     def about(self, visit_id: int) -> Sequence[Notice]:
         return self._load(_ABOUT, visit_id=visit_id)
@@ -138,18 +168,26 @@ def _to_row(notice: Notice) -> rows.Row:
         "kind": notice.kind,
         "to_id": notice.to,
         "key": notice.key,
-        "due_at": notice.due_at,
-        "useful_until": notice.useful_until,
         "visit_id": notice.visit_id,
         "edition": notice.edition,
         "request_id": notice.request_id,
         "by_id": notice.by,
         "words": notice.words,
         "pressing": notice.pressing,
+        **_changes(notice),
+    }
+
+
+def _changes(notice: Notice) -> rows.Row:
+    """What may change after a notice has been planned."""
+    return {
+        "due_at": notice.due_at,
+        "useful_until": notice.useful_until,
         "status": notice.status,
         "reason": notice.reason,
         "leased_until": notice.leased_until,
         "settled_at": notice.settled_at,
+        "lapses": notice.lapses,
     }
 
 
@@ -165,10 +203,11 @@ def _from_row(row: Found) -> Notice:
         edition=row["edition"],
         request_id=row["request_id"],
         by=row["by_id"],
-        words=row["words"],
+        words=row.get("words"),
         pressing=row["pressing"],
         status=row["status"],
         reason=row["reason"],
         leased_until=row["leased_until"],
         settled_at=row["settled_at"],
+        lapses=row["lapses"],
     )

@@ -286,8 +286,17 @@ notices = sa.Table(
     choice("reason", Reason, nullable=True),
     sa.Column("leased_until", Instant),
     sa.Column("settled_at", Instant),
+    # how often a claim ran out since the last try
+    sa.Column("lapses", sa.Integer, nullable=False, server_default="0"),
     _partial("ix_notices_due", "due_at", "id", where="status = 'waiting'"),
     _partial("ix_notices_told", "to_id", "settled_at", where="status = 'sent'"),
+    # whether somebody is to hear something else before
+    _partial("ix_notices_in_turn", "to_id", "due_at", "id", where="status = 'waiting'"),
+    _partial(
+        "ix_notices_leased",
+        "leased_until",
+        where="status = 'waiting' AND leased_until IS NOT NULL",
+    ),
 )
 
 attempts = sa.Table(
@@ -300,6 +309,15 @@ attempts = sa.Table(
     choice("outcome", Outcome, nullable=True),
     sa.Column("message_id", sa.BigInteger),
     sa.Column("detail", Sealed),
+)
+
+# until when Telegram has asked for silence
+pauses = sa.Table(
+    "pauses",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("until_at", Instant, nullable=False),
+    sa.CheckConstraint("id = 1", name="one_row"),
 )
 
 # staff write into their events what they like: what was read there is sealed

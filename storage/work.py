@@ -15,6 +15,7 @@ from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.job_runs import JobRuns
 from storage.notices import Notices
+from storage.pauses import Pauses
 from storage.people import People
 from storage.requests import Requests
 from storage.visits import Visits
@@ -41,6 +42,7 @@ class SqlWork:
         self.busy = Busy(connection)
         self.requests = Requests(connection)
         self.notices = Notices(connection)
+        self.pauses = Pauses(connection)
         self.copies = Copies(connection)
         self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)

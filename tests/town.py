@@ -52,7 +52,7 @@ R = TypeVar("R")
 MONDAY_MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
 KEY = Fernet.generate_key()
 # the sender's pace protects Telegram, not our stand-in; both ends' pauses are for a real world
-HURRIED = speaking.Patience(pace=0.0001, rest=0.01)
+HURRIED = speaking.Patience(pace=0.0001, most_in_a_second=10_000, chat_pace=0, look=0.01, rest=0.01)
 IMPATIENT = listening.Patience(
     first_pause=0.01, longest_pause=0.02, storage=0.01, tries=(0.01, 0.01), grace=1
 )
@@ -276,6 +276,7 @@ def _settle_in(url: str) -> None:
 def _hear_the_news(work: SqlWork) -> None:
     """What everybody has been told before the story begins."""
     now = MONDAY_MORNING
-    for notice in work.notices.claim_due(now, lease_until=now, most=50):
-        told = replace(notice, status=NoticeStatus.SENT, leased_until=None, settled_at=now)
-        work.notices.save(told)
+    while due := work.notices.claim_due(now, lease_until=now, most=50):
+        for notice in due:
+            told = replace(notice, status=NoticeStatus.SENT, leased_until=None, settled_at=now)
+            work.notices.save(told)

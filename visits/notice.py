@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+URGENT = "urgent"
+"""The kind of notice that waits for nothing: words that may mean danger."""
+
 
 class NoticeStatus(StrEnum):
     """Every notice ends as sent, merged, skipped, expired or unknown: none is dropped silently."""
@@ -35,6 +38,11 @@ class Reason(StrEnum):
     DEPARTED = "departed"
     PROTECTED = "protected"
     REPLACED = "replaced"
+    FAULTY = "faulty"
+    """Whoever took it in hand got no further, several times."""
+
+
+OUR_FAULT = frozenset({Reason.REFUSED, Reason.FAULTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +50,8 @@ class Notice:
     """Why (`kind`), to whom (a person's id), about which visit and edition, and until when.
 
     `key` is unique: the same thing is never planned twice. `words` are a person's own words
-    that are passed on. `leased_until` marks a claim by one sender.
+    that are passed on. `leased_until` marks a claim by one sender; `lapses` counts the claims that
+    ran out since it was last tried.
     """
 
     id: int
@@ -61,6 +70,7 @@ class Notice:
     reason: Reason | None = None
     leased_until: datetime | None = None
     settled_at: datetime | None = None
+    lapses: int = 0
 
     @property
     def is_waiting(self) -> bool:

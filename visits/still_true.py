@@ -66,6 +66,13 @@ def _offered(notice: Notice, now: Standing) -> bool:
     return now.request is not None and now.request.status is RequestStatus.OFFERED
 
 
+def _still_a_question(notice: Notice, now: Standing) -> bool:
+    """The family has not answered: neither about the visit's time nor about its wish."""
+    if notice.request_id is None:
+        return _due(notice, now) or _unanswered(notice, now)
+    return _offered(notice, now) or _not_asked(notice, now)
+
+
 def _asked(notice: Notice, now: Standing) -> bool:
     return now.visit.status is Status.MOVE_ASKED
 
@@ -106,6 +113,7 @@ RULES: dict[str, Rule] = {
     "other_parent_confirmed": _confirmed,
     "other_parent_asked": _asked,
     "visit_cancelled": _cancelled,
+    "maybe_not_heard": _still_a_question,
     "wish": _wish_open,
     "offer_taken": _offer_taken,
     "family_confirmed": _confirmed,

@@ -173,9 +173,18 @@ class Notices(Protocol):
         """Store those whose key is new; a known key changes nothing."""
 
     def get(self, notice_id: int) -> Notice: ...
-    def save(self, notice: Notice) -> None: ...
+    def save(self, notice: Notice) -> None:
+        """Store its state and its times; what it is about stays as it was planned."""
+
     def claim_due(self, now: datetime, *, lease_until: datetime, most: int) -> Sequence[Notice]:
-        """Waiting notices that are due and not leased, now leased to the caller."""
+        """Waiting notices that are due and not leased, now leased to the caller.
+
+        Of each person only the one that comes first, and none while they are to hear an earlier
+        one; what is urgent waits for no other. `words` are left out.
+        """
+
+    def lapsed(self, now: datetime, *, most: int) -> Sequence[Notice]:
+        """Waiting notices whose lease has run out, held and without their `words`."""
 
     def about(self, visit_id: int) -> Sequence[Notice]: ...
     def about_no_visit(self, people: Iterable[int]) -> Sequence[Notice]:
@@ -195,6 +204,14 @@ class Notices(Protocol):
 
     def answer_waits(self, chat_id: int) -> bool:
         """Whether this chat has been answered in words that have not reached it yet."""
+
+
+class Pauses(Protocol):
+    """While Telegram has asked for silence, nothing is said by anybody."""
+
+    def until(self) -> datetime | None: ...
+    def keep(self, until: datetime) -> None:
+        """A longer one that is kept already stays."""
 
 
 class Copies(Protocol):
@@ -286,6 +303,8 @@ class Work(Protocol):
     def requests(self) -> Requests: ...
     @property
     def notices(self) -> Notices: ...
+    @property
+    def pauses(self) -> Pauses: ...
     @property
     def copies(self) -> Copies: ...
     @property

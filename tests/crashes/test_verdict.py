@@ -10,20 +10,36 @@ from tests.crashes.under_way import NOTHING, UnderWay
 from tests.crashes.verdict import complaints
 from tests.crashes.watching import name_of
 
-AMINA = 7001001
+AMINA, ANNA = 7001001, 7002001
 SENT = Told(AMINA, "sent", None, ("delivered",), "Vi ses!")
 UNKNOWN = Told(AMINA, "unknown", None, (None,), None)
 CALM = Photo(
     rows={"visits": Counter(["confirmed"])},
     notices={"reminder": SENT},
-    phones={AMINA: Counter(["Tack!", "Vi ses!"])},
+    phones={AMINA: Counter(["Tack!", "Vi ses!"]), ANNA: Counter()},
     unanswered_taps=0,
 )
-READ_TWICE = replace(CALM, phones={AMINA: Counter(["Tack!", "Tack!", "Vi ses!"])})
-READ_THRICE = replace(CALM, phones={AMINA: Counter(["Tack!"] * 3 + ["Vi ses!"])})
-SENT_TWICE = replace(CALM, phones={AMINA: Counter(["Tack!", "Vi ses!", "Vi ses!"])})
-LOST = replace(CALM, notices={"reminder": UNKNOWN}, phones={AMINA: Counter(["Tack!"])})
+ASKED = Told(ANNA, "sent", None, ("delivered",), "Fråga dem gärna.")
+ASK = {"maybe_not_heard:1:3": ASKED}
+
+
+def amina_reads(*texts: str) -> Photo:
+    return replace(CALM, phones={**CALM.phones, AMINA: Counter(texts)})
+
+
+READ_TWICE = amina_reads("Tack!", "Tack!", "Vi ses!")
+READ_THRICE = amina_reads("Tack!", "Tack!", "Tack!", "Vi ses!")
+SENT_TWICE = amina_reads("Tack!", "Vi ses!", "Vi ses!")
+LOST = replace(amina_reads("Tack!"), notices={"reminder": UNKNOWN})
 CAME_THROUGH = replace(CALM, notices={"reminder": UNKNOWN})
+STAFF_ARE_TOLD = replace(
+    CALM,
+    notices={"reminder": UNKNOWN, **ASK},
+    phones={**CALM.phones, ANNA: Counter(["Fråga dem gärna."])},
+)
+STAFF_ARE_TOLD_TWICE = replace(
+    STAFF_ARE_TOLD, phones={**CALM.phones, ANNA: Counter(["Fråga dem gärna."] * 2)}
+)
 ANSWERING = UnderWay({AMINA: "Tack!"}, frozenset())
 SENDING = UnderWay({}, frozenset({"reminder"}))
 
@@ -55,13 +71,17 @@ FORGIVEN = {
     "the answer in flight comes again": (READ_TWICE, ANSWERING),
     "the notice in flight is lost": (LOST, SENDING),
     "the notice in flight came through": (CAME_THROUGH, SENDING),
+    "staff are told of the notice in flight": (STAFF_ARE_TOLD, SENDING),
 }
 UNFORGIVEN = {
     "an answer that was noted as sent comes again": (READ_TWICE, NOTHING),
     "the answer in flight comes again and again": (READ_THRICE, ANSWERING),
     "a notice is given up that was not in flight": (LOST, NOTHING),
     "what was sent is unknown": (CAME_THROUGH, NOTHING),
-    "an answer is lost": (replace(CALM, phones={AMINA: Counter(["Vi ses!"])}), ANSWERING),
+    "an answer is lost": (amina_reads("Vi ses!"), ANSWERING),
+    "staff are told of a notice that was not in flight": (STAFF_ARE_TOLD, NOTHING),
+    "staff are told twice": (STAFF_ARE_TOLD_TWICE, SENDING),
+    "staff are told of what was sent": (replace(CALM, notices={"reminder": SENT, **ASK}), SENDING),
     "a notice comes again": (SENT_TWICE, SENDING),
     "a row differs": (replace(CALM, rows={"visits": Counter(["planned"])}), NOTHING),
     "a notice is gone": (replace(CALM, notices={}), NOTHING),

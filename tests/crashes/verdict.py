@@ -1,12 +1,13 @@
 """Compares how things are after a crash with how they are where nothing ever crashed."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from tests.crashes.photo import Photo, Told
 from tests.crashes.under_way import UnderWay
 from visits.notice import NoticeStatus
 from visits.planned_steps import MERGES_INTO
+from visits.unheard import MAYBE
 
 
 def complaints(calm: Photo, after: Photo, crash: UnderWay) -> Iterator[str]:
@@ -14,10 +15,10 @@ def complaints(calm: Photo, after: Photo, crash: UnderWay) -> Iterator[str]:
     yield from _changed_rows(calm, after)
     yield from _changed_notices(calm, after, crash)
     lost = _may_be_lost(calm, after, crash)
-    instead = _said_instead(calm, after, crash)
+    beyond = _may_be_read_beyond(calm, after, crash)
     for chat_id, was_read in calm.phones.items():
-        reads = after.phones[chat_id]
-        yield from _said_twice(chat_id, reads - was_read - instead[chat_id], crash)
+        reads = after.phones[chat_id] - beyond[chat_id]
+        yield from _said_twice(chat_id, reads - was_read, crash)
         yield from _not_said(chat_id, was_read - reads, lost)
     if after.unanswered_taps != calm.unanswered_taps:
         yield f"{after.unanswered_taps} buttons never came to rest"
@@ -33,7 +34,7 @@ def _changed_rows(calm: Photo, after: Photo) -> Iterator[str]:
 def _changed_notices(calm: Photo, after: Photo, crash: UnderWay) -> Iterator[str]:
     for key in sorted(calm.notices.keys() | after.notices.keys()):
         expected, found = calm.notices.get(key), after.notices.get(key)
-        if found == expected:
+        if found == expected or (expected is None and key in _to_ask(after, crash)):
             continue
         if _stands_in(key, calm, after, crash):
             continue
@@ -57,13 +58,25 @@ def _stands_in(key: str, calm: Photo, after: Photo, crash: UnderWay) -> bool:
     return statuses == (NoticeStatus.MERGED, NoticeStatus.SENT)
 
 
-def _said_instead(calm: Photo, after: Photo, crash: UnderWay) -> dict[int, Counter[str]]:
-    """What may be read beyond the calm run, by chat."""
-    instead: dict[int, Counter[str]] = {chat_id: Counter() for chat_id in calm.phones}
-    for key, found in after.notices.items():
-        if _stands_in(key, calm, after, crash) and found.to and found.reads:
-            instead[found.to][found.reads] += 1
-    return instead
+def _to_ask(after: Photo, crash: UnderWay) -> frozenset[str]:
+    """What staff are told where a question was in flight: it may not have been heard."""
+    flying = (after.notices.get(key) for key in crash.attempted)
+    if not any(_is_unknown(told) for told in flying):
+        return frozenset()
+    return frozenset(key for key in after.notices if key.startswith(f"{MAYBE}:"))
+
+
+def _may_be_read_beyond(
+    calm: Photo, after: Photo, crash: UnderWay
+) -> defaultdict[int, Counter[str]]:
+    """What stands in for what is in doubt, and what staff are told of it, by chat."""
+    beyond: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    to_ask = _to_ask(after, crash)
+    for key, told in after.notices.items():
+        is_allowed = key in to_ask or _stands_in(key, calm, after, crash)
+        if is_allowed and told.to is not None and told.reads is not None:
+            beyond[told.to][told.reads] += 1
+    return beyond
 
 
 def _may_be_lost(calm: Photo, after: Photo, crash: UnderWay) -> Counter[tuple[int, str]]:

@@ -63,8 +63,8 @@ async def test_a_notice_that_hangs_at_the_end_is_unknown_and_is_not_repeated(
     alarm = asyncio.ensure_future(running.kept(town.delivery.deliver)())
     await until(lambda: faults.struck["sendmessage"] == 1)
 
-    async with asyncio.timeout(2):
-        await running.finish(0.01)
+    async with asyncio.timeout(SOON):
+        await running.finish(0.5)
     town.clock.turn_to(town.clock.now() + timedelta(minutes=3))
     await town.settles()
 

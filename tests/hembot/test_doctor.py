@@ -1,6 +1,8 @@
 """The doctor looks at everything, and says in plain words what is not well."""
 
 import asyncio
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from storage.inbox import Received
 from tests.hembot.installation import Installation
 from tests.town import TestClock
 from visits.copy import StaffCalendar
+from visits.notice import Notice, NoticeStatus, Reason
 
 
 def lines(result: Result) -> list[str]:
@@ -32,6 +35,7 @@ def test_a_healthy_demo_is_well(installation: Installation) -> None:
     assert result.exit_code == 0
     assert lines(result) == [
         f"ok  {installation.database} can be read, and nothing is stuck in it.",
+        "ok  No notice of the last week was given up.",
         "ok  Staff calendars: 0 connected, none in trouble.",
         "ok  Hembot has not been running with this database yet.",
         "ok  No HEMBOT_TELEGRAM_TOKEN is set: the demo needs none.",
@@ -60,6 +64,28 @@ def test_updates_that_could_not_be_read_are_counted(installation: Installation) 
     )
 
 
+def test_notices_that_were_given_up_lately_are_counted(installation: Installation) -> None:
+    for key, days in (("a", 1), ("b", 6), ("c", 8)):
+        give_up_one(installation, key, system_time() - timedelta(days=days))
+
+    result = installation.hembot("doctor")
+
+    assert result.exit_code == 1
+    assert lines(result)[1] == (
+        "NOT 2 notices of the last week were given up: the log names the fault."
+    )
+
+
+def test_a_silence_is_told_while_it_lasts(installation: Installation) -> None:
+    with database_of(installation).unit_of_work() as work:
+        work.pauses.keep(system_time() + timedelta(hours=1))
+
+    result = installation.hembot("doctor")
+
+    assert result.exit_code == 1
+    assert lines(result)[1].startswith("NOT Telegram has asked for silence: nothing is said before")
+
+
 @pytest.mark.parametrize(
     ("state", "told"),
     [
@@ -77,7 +103,7 @@ def test_calendars_that_need_somebody_are_named(
     result = installation.hembot("doctor")
 
     assert result.exit_code == 1
-    assert lines(result)[1] == f"NOT Staff calendars that need somebody. {told}"
+    assert lines(result)[2] == f"NOT Staff calendars that need somebody. {told}"
 
 
 def park_one(installation: Installation) -> None:
@@ -85,6 +111,17 @@ def park_one(installation: Installation) -> None:
     with database.unit_of_work() as work:
         work.inbox.receive([Received(1, None, "nonsense")], system_time())
         work.inbox.park(1, system_time(), "unreadable")
+    database.close()
+
+
+def give_up_one(installation: Installation, key: str, at: datetime) -> None:
+    database = database_of(installation)
+    with database.unit_of_work() as work:
+        anna = work.people.add_staff(STAFF[ANNA])
+        work.notices.plan([Notice(0, "daily_list", anna.id, key, at, at)])
+        (notice,) = work.notices.claim_due(at, lease_until=at, most=1)
+        over = replace(notice, status=NoticeStatus.SKIPPED, reason=Reason.FAULTY, settled_at=at)
+        work.notices.save(over)
     database.close()
 
 

@@ -111,6 +111,7 @@ def _first_morning() -> bytes:
 def _all_is_told(work: SqlWork) -> None:
     """What is due on the first morning has been heard before the stories begin."""
     now = MONDAY_MORNING
-    for notice in work.notices.claim_due(now, lease_until=now, most=50):
-        told = replace(notice, status=NoticeStatus.SENT, leased_until=None, settled_at=now)
-        work.notices.save(told)
+    while due := work.notices.claim_due(now, lease_until=now, most=50):
+        for notice in due:
+            told = replace(notice, status=NoticeStatus.SENT, leased_until=None, settled_at=now)
+            work.notices.save(told)

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,12 @@ from tests.scheduler.post_office import FAR, NOW, PROGRAMMES, PostOffice
 from visits.notice import NoticeStatus
 
 KEY = Fernet.generate_key()
+AGO = NOW - timedelta(days=3)
 
 
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo's people, to whom everything has been said already."""
+    """The demo's people, to whom everything was said on an earlier day."""
     path = tmp_path_factory.mktemp("seeded") / "hembot.sqlite3"
     database = Database.open(f"sqlite:///{path}", key=KEY, programmes=PROGRAMMES)
     with database.unit_of_work() as work:
@@ -30,8 +32,10 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _say_everything(work: SqlWork) -> None:
-    for notice in work.notices.claim_due(FAR, lease_until=FAR, most=1000):
-        work.notices.save(replace(notice, status=NoticeStatus.SENT, settled_at=NOW))
+    while due := work.notices.claim_due(FAR, lease_until=FAR, most=1000):
+        for notice in due:
+            said = replace(notice, status=NoticeStatus.SENT, leased_until=None, settled_at=AGO)
+            work.notices.save(said)
 
 
 @pytest.fixture

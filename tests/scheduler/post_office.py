@@ -1,9 +1,12 @@
 """What the tests of delivery talk to: notices in, letters and rows out."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
+
+import sqlalchemy as sa
 
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
@@ -14,8 +17,11 @@ from scheduler.jobs.deliver import Delivery
 from scheduler.sender import Sender, Sent
 from storage.database import Database
 from storage.perform import Performer
+from storage.tables import notices
 from storage.work import SqlWork
-from visits.notice import Notice, Outcome
+from tests.town import HURRIED
+from visits.notice import Notice, NoticeStatus, Outcome, Reason
+from visits.visit import Visit
 
 R = TypeVar("R")
 
@@ -33,6 +39,9 @@ class RememberingSender(Sender):
         self.letters: list[tuple[int, str]] = []
         self.answers: list[Sent] = []
         self.while_sending: Callable[[], None] = lambda: None
+        self.hangs: dict[int, asyncio.Event] = {}
+        """Chats whose letters get no answer until this happens."""
+        self.under_way = 0
         self.is_open = False
 
     async def open(self) -> None:
@@ -44,9 +53,20 @@ class RememberingSender(Sender):
     async def send(self, chat_id: int, message: Message) -> Sent:
         self.letters.append((chat_id, message.text))
         self.while_sending()
-        if self.answers:
-            return self.answers.pop(0)
+        answer = self.answers.pop(0) if self.answers else self._delivered()
+        if chat_id in self.hangs:
+            self.under_way += 1
+            await self.hangs[chat_id].wait()
+            self.under_way -= 1
+        return answer
+
+    def _delivered(self) -> Sent:
         return Sent(Outcome.DELIVERED, message_id=100 + len(self.letters))
+
+    @property
+    def chats(self) -> list[int]:
+        """Who was sent something, in this order."""
+        return [chat_id for chat_id, _ in self.letters]
 
 
 class PostOffice:
@@ -60,8 +80,11 @@ class PostOffice:
         self.delivery = self.another_delivery()
         self._planned = 0
 
-    def another_delivery(self) -> Delivery:
-        return Delivery(self.performer.perform, VOICE, self.sender, lambda: self.now)
+    def another_delivery(self, **patience: float) -> Delivery:
+        """Another process, which may be more patient."""
+        patient = replace(HURRIED, **patience)  # type: ignore[arg-type]
+        perform = self.performer.perform
+        return Delivery(perform, VOICE, self.sender, lambda: self.now, patience=patient)
 
     def close(self) -> None:
         self.performer.close()
@@ -74,11 +97,11 @@ class PostOffice:
     def plan(self, to: cast.Somebody = cast.ANNA, **changes: object) -> int:
         """Plan a notice that is due now, and return its number."""
         self._planned += 1
-        with self._database.unit_of_work() as work:
+        with self._database.transaction() as (connection, work):
             notice = self._notice(work, to)
             work.notices.plan([replace(notice, **changes)])  # type: ignore[arg-type]
-            run_out = NOW - timedelta(seconds=1)
-            return max(n.id for n in work.notices.claim_due(FAR, lease_until=run_out, most=1000))
+            newest: int = connection.scalars(sa.select(sa.func.max(notices.c.id))).one()
+            return newest
 
     def _notice(self, work: SqlWork, to: cast.Somebody) -> Notice:
         """To staff, about a parent: it needs no visit."""
@@ -86,6 +109,12 @@ class PostOffice:
         assert recipient is not None and amina is not None
         key, lasts = f"test:{self._planned}", NOW + timedelta(days=7)
         return Notice(0, "parent_unreachable", recipient.id, key, NOW, lasts, by=amina.id)
+
+    def number_of(self, who: cast.Somebody) -> int:
+        """Under which the database knows them."""
+        person = self.look(lambda work: work.people.by_chat(who.chat_id))
+        assert person is not None
+        return person.id
 
     def change(self, who: cast.Somebody, **changes: object) -> None:
         with self._database.unit_of_work() as work:
@@ -95,3 +124,23 @@ class PostOffice:
 
     def row(self, notice_id: int) -> Notice:
         return self.look(lambda work: work.notices.get(notice_id))
+
+    def state(self, notice_id: int) -> tuple[Any, ...]:
+        """Status, reason and lease, though the rest of the row may not be read."""
+        columns = notices.c.status, notices.c.reason, notices.c.leased_until
+        with self._database.transaction() as (connection, _):
+            found = connection.execute(sa.select(*columns).where(notices.c.id == notice_id))
+            return tuple(found.one())
+
+    def kinds_about(self, visit: Visit) -> list[str]:
+        return [notice.kind for notice in self.look(lambda work: work.notices.about(visit.id))]
+
+    def ends_of(self, visit: Visit, kind: str) -> set[tuple[NoticeStatus, Reason | None]]:
+        """How all notices of this kind have ended."""
+        about = self.look(lambda work: work.notices.about(visit.id))
+        return {(notice.status, notice.reason) for notice in about if notice.kind == kind}
+
+    def by_hand(self, statement: str) -> None:
+        """Somebody changes the database behind our back."""
+        with self._database.transaction() as (connection, _):
+            connection.execute(sa.text(statement))

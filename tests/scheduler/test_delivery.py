@@ -74,6 +74,33 @@ async def test_each_try_waits_longer_than_the_one_before(office: PostOffice) -> 
     assert pauses == [10, 30, 120, 600, 1800, 3600, 3600, 3600]
 
 
+async def test_it_is_tried_again_while_it_is_of_use(office: PostOffice) -> None:
+    """Telegram is away for long, and comes back a while before the visit begins."""
+    notice_id = office.plan(useful_until=NOW + timedelta(hours=6))
+    back_at = NOW + timedelta(hours=5, minutes=45)
+
+    while office.now < back_at:
+        office.sender.answers = [LATER]
+        await office.delivery.deliver()
+        office.now = office.row(notice_id).due_at
+    await office.delivery.deliver()
+
+    assert office.row(notice_id).status is NoticeStatus.SENT
+
+
+async def test_in_the_end_it_is_of_no_use_any_more(office: PostOffice) -> None:
+    notice_id = office.plan(useful_until=NOW + timedelta(hours=6))
+
+    while (row := office.row(notice_id)).status is NoticeStatus.WAITING:
+        office.sender.answers = [LATER]
+        office.now = max(office.now, row.due_at)
+        await office.delivery.deliver()
+        office.now += timedelta(seconds=1)
+
+    assert row.status is NoticeStatus.EXPIRED
+    assert office.look(lambda work: work.notices.attempts(notice_id)) < 25
+
+
 async def test_nothing_is_tried_before_its_pause_is_over(office: PostOffice) -> None:
     office.plan()
     office.sender.answers = [LATER]

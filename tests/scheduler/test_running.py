@@ -49,6 +49,27 @@ async def test_finishing_waits_for_every_job() -> None:
     await asyncio.gather(*alarms)
 
 
+async def test_an_alarm_that_rings_while_a_run_lasts_begins_no_other() -> None:
+    running, job, begun = Running(), Job(), 0
+
+    async def counted() -> None:
+        nonlocal begun
+        begun += 1
+        await job()
+
+    ring = running.kept(counted)
+    first = asyncio.ensure_future(ring())
+    await job.has_begun.wait()
+
+    await ring()
+    while_it_lasts = begun
+    job.may_end.set()
+    await first
+    await ring()
+
+    assert (while_it_lasts, begun) == (1, 2)
+
+
 async def test_nothing_to_finish_takes_no_time() -> None:
     await Running().finish()
 

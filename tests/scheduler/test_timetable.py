@@ -6,8 +6,8 @@ from typing import Any, TypeVar
 
 from scheduler.timetable import on_time
 from tests.scheduler.post_office import VOICE, PostOffice
-from visits.actions.deliver import claim
 from visits.actions.plan import plan_ahead
+from visits.actions.take import take
 from visits.notice import NoticeStatus
 
 R = TypeVar("R")
@@ -24,7 +24,7 @@ class RememberingPerform:
     async def __call__(self, action: Callable[..., R], /, *args: Any, **kwargs: Any) -> R:
         result = await self._office.performer.perform(action, *args, **kwargs)
         self.asked_for.add(action)
-        if self.asked_for >= {plan_ahead, claim}:
+        if self.asked_for >= {plan_ahead, take}:
             self.everything_was_asked.set()
         return result
 

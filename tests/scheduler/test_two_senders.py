@@ -3,9 +3,12 @@
 import asyncio
 from datetime import timedelta
 
+from messages.silence import Silence
+from scheduler.jobs.deliver import Delivery
 from scheduler.sender import Sent
-from tests.scheduler.post_office import PostOffice
+from tests.scheduler.post_office import VOICE, PostOffice
 from visits.actions.deliver import LEASE, begin, claim
+from visits.actions.silence import keep_silent
 from visits.notice import NoticeStatus, Outcome
 
 AFTER_THE_LEASE = LEASE + timedelta(seconds=1)
@@ -57,6 +60,20 @@ async def test_a_sender_that_is_stopped_ends_after_the_current_one(office: PostO
     assert office.row(first).status is NoticeStatus.SENT
     assert office.row(second).status is NoticeStatus.WAITING
     assert len(office.sender.letters) == 1
+
+
+async def test_a_silence_that_another_one_was_asked_for_is_known_to_all_of_this_process(
+    office: PostOffice,
+) -> None:
+    office.plan()
+    office.look(lambda work: keep_silent(work, office.now + LEASE))
+    silence = Silence(lambda: office.now)
+    perform, sender = office.performer.perform, office.sender
+
+    await Delivery(perform, VOICE, sender, lambda: office.now, silence=silence).deliver()
+
+    assert silence.until == office.now + LEASE
+    assert office.sender.letters == []
 
 
 async def test_a_notice_that_was_settled_meanwhile_is_left_alone(office: PostOffice) -> None:

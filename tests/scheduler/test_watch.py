@@ -175,6 +175,26 @@ async def test_a_job_that_hangs_is_late_until_it_ends(
         await until(lambda: run_of(office).trouble(office.now) is None)
 
 
+async def test_a_long_run_that_goes_on_is_not_late_and_one_that_stops_halfway_is(
+    often: Watch, office: PostOffice, storage: Storage
+) -> None:
+    may_end = asyncio.Event()
+
+    async with noting(often, storage) as watch:
+        going_on = asyncio.ensure_future(watch.over("deliver", may_end.wait)())
+        for _ in range(3):
+            office.now += MINUTE
+            watch.goes_on("deliver")
+        await until(lambda: run_of(office).ended_at == office.now)
+        assert run_of(office).trouble(office.now) is None
+
+        office.now += MINUTE + SECOND
+        await until(lambda: run_of(office).trouble(office.now) is not None)
+
+        may_end.set()
+        await going_on
+
+
 async def test_while_all_is_well_a_hundred_runs_are_not_a_hundred_commits(
     watch: Watch, storage: Storage, office: PostOffice
 ) -> None:

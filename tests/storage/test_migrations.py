@@ -17,7 +17,16 @@ from storage import migrate
 from storage.address import read_address
 from storage.database import Database
 from storage.kind import KINDS
-from storage.tables import calendar_copies, families, metadata, pairs, people, staff, visits
+from storage.tables import (
+    calendar_copies,
+    families,
+    metadata,
+    notices,
+    pairs,
+    people,
+    staff,
+    visits,
+)
 from visits.notice import Notice
 from visits.people import Employer, Profession, Staff
 from visits.programme import Place
@@ -232,6 +241,40 @@ ADD_COPY = sa.text(
     " must_be_read, is_over, is_due, sent, written, wanted, look) VALUES (1, 1, 'main', '1', 0,"
     " false, false, false, false, :sent, :written, :wanted, :look)"
 )
+
+
+def test_a_notice_from_before_there_were_lapses_is_as_it_was(engine: sa.Engine) -> None:
+    with engine.begin() as connection:
+        step(connection, command.upgrade, "0014")
+        add_a_visit_of_each_status(connection)
+        connection.execute(sa.text(AN_OLD_NOTICE))
+        step(connection, command.upgrade, "0015")
+
+        found = connection.execute(sa.select(notices.c.key, notices.c.lapses)).one()
+        assert tuple(found) == ("a", 0)
+
+
+def test_notices_that_were_given_up_are_refused_ones_in_an_older_program(
+    migrated_engine: sa.Engine,
+) -> None:
+    before = (indexes_of(migrated_engine), checks_of(migrated_engine))
+    with migrated_engine.begin() as connection:
+        add_a_visit_of_each_status(connection)
+        connection.execute(sa.text(AN_OLD_NOTICE))
+        connection.execute(sa.text("UPDATE notices SET reason = 'faulty'"))
+
+        step(connection, command.downgrade, "0014")
+        assert connection.scalar(sa.text("SELECT reason FROM notices")) == "refused"
+        assert "pauses" not in sa.inspect(connection).get_table_names()
+        step(connection, command.upgrade, "head")
+
+    assert (indexes_of(migrated_engine), checks_of(migrated_engine)) == before
+
+
+AN_OLD_NOTICE = """
+INSERT INTO notices (id, kind, to_id, key, due_at, useful_until, pressing, status)
+VALUES (1, 'daily_list', 1, 'a', '2026-11-23 08:00', '2026-11-24 08:00', false, 'skipped')
+"""
 
 
 def test_interpreters_are_let_in_and_nobody_is_lost(engine: sa.Engine) -> None:

@@ -17,7 +17,7 @@ from visits.actions.choose_language import choose_language
 from visits.actions.deliver import Dispatch, begin, claim, end
 from visits.actions.join import join
 from visits.actions.register_family import NewFamily, Registered, invite, register_family
-from visits.notice import Notice, NoticeStatus, Outcome
+from visits.notice import URGENT, Notice, NoticeStatus, Outcome
 from visits.people import Employer, Family, Pair, Parent, Profession, Staff
 from visits.programme import Programme
 from visits.scene import Scene
@@ -150,6 +150,20 @@ def test_what_is_due_is_claimed_by_one_sender_each(
         settle_all(database, now)
 
 
+def test_of_what_one_person_is_to_hear_one_sender_claims_the_first(
+    database: Database, race: Race, anna: Staff, now: datetime
+) -> None:
+    for number in range(ROUNDS):
+        keys = {f"{number}:{one}" for one in range(5)}
+        plan(database, anna, keys, now, kind="daily_list")
+
+        claims = race.run(*[partial(claim, now=now, most=5)] * RACERS)
+
+        claimed = [notice.key for claim in claims for notice in claim]  # type: ignore[attr-defined]
+        assert claimed == [f"{number}:0"]
+        settle_all(database, now)
+
+
 def test_a_notice_that_two_senders_hold_is_sent_by_one(
     database: Database, race: Race, joined_anna: Staff, now: datetime
 ) -> None:
@@ -239,9 +253,11 @@ def registered(answer: object) -> Family:
     return answer.family
 
 
-def plan(database: Database, to: Staff | Parent, keys: set[str], now: datetime) -> None:
+def plan(
+    database: Database, to: Staff | Parent, keys: set[str], now: datetime, *, kind: str = URGENT
+) -> None:
     with database.unit_of_work() as work:
-        work.notices.plan(Notice(0, "urgent", to.id, key, now, now + DAY) for key in sorted(keys))
+        work.notices.plan(Notice(0, kind, to.id, key, now, now + DAY) for key in sorted(keys))
 
 
 def sending_to(database: Database, amina: Parent, now: datetime) -> Dispatch:
@@ -258,5 +274,6 @@ def sending_to(database: Database, amina: Parent, now: datetime) -> Dispatch:
 def settle_all(database: Database, now: datetime) -> None:
     later = now + 2 * DAY
     with database.unit_of_work() as work:
-        for notice in work.notices.claim_due(later, lease_until=later, most=99):
-            work.notices.save(replace(notice, status=NoticeStatus.SENT, leased_until=None))
+        while due := work.notices.claim_due(later, lease_until=later, most=99):
+            for notice in due:
+                work.notices.save(replace(notice, status=NoticeStatus.SENT, leased_until=None))

@@ -7,12 +7,12 @@ from datetime import timedelta
 from tests.properties.ground import Row
 from tests.storm.record import Told, Words
 from tests.storm.stand import Stand
-from visits.actions.deliver import URGENT
-from visits.notice import NoticeStatus, Outcome, Reason
+from visits.notice import OUR_FAULT, URGENT, NoticeStatus, Outcome
 from visits.people import Parent
 from visits.quiet_hours import after_quiet_hours
 from visits.timeline import KINDS
 from visits.transitions import NEW_EDITION, Event
+from visits.unheard import MAYBE, QUESTIONS
 
 ON_THE_WAY = timedelta(seconds=15)
 """Between the last look and Telegram's ear: what changes meanwhile comes too late."""
@@ -27,6 +27,21 @@ def each_notice_has_ended_or_is_still_to_come(stand: Stand) -> Iterator[str]:
             yield f"notice {notice.id} ({notice.kind}) is {notice.status} and has no or an end"
         if notice.leased_until is not None and not waits:
             yield f"notice {notice.id} ({notice.kind}) is {notice.status} and still leased"
+
+
+def nothing_expires_while_it_is_of_use(stand: Stand) -> Iterator[str]:
+    for notice in stand.notices:
+        if notice.status is NoticeStatus.EXPIRED and notice.settled_at < notice.useful_until:
+            yield f"notice {notice.id} ({notice.kind}) expired before {notice.useful_until}"
+
+
+def both_staff_know_of_each_question_in_doubt(stand: Stand) -> Iterator[str]:
+    """It is not repeated: they may ask."""
+    told = Counter(n.key.rpartition(":")[0] for n in stand.notices if n.kind == MAYBE)
+    in_doubt = (n for n in stand.notices if n.status is NoticeStatus.UNKNOWN)
+    for notice in in_doubt:
+        if notice.kind in QUESTIONS and told[f"{MAYBE}:{notice.id}"] != 2:
+            yield f"staff do not hear that notice {notice.id} ({notice.kind}) is in doubt"
 
 
 def an_unknown_end_has_a_cause(stand: Stand) -> Iterator[str]:
@@ -87,10 +102,11 @@ def nobody_is_woken_at_night(stand: Stand) -> Iterator[str]:
             yield f"{stand.name(told.notice.to)} was woken by notice {told.notice.id} at {told.at}"
 
 
-def nothing_is_refused_for_a_fault_of_ours(stand: Stand) -> Iterator[str]:
+def nothing_is_given_up_for_a_fault_of_ours(stand: Stand) -> Iterator[str]:
     for notice in stand.notices:
-        if notice.reason is Reason.REFUSED:
-            yield f"notice {notice.id} ({notice.kind}) was refused: {stand.attempts[notice.id][-1]}"
+        if notice.reason in OUR_FAULT:
+            tries = stand.attempts.get(notice.id, ())
+            yield f"notice {notice.id} ({notice.kind}) was given up as {notice.reason}: {tries}"
 
 
 def words_of_danger_reach_both_staff(stand: Stand) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from storage.work import SqlWork
 from tests.storm.record import Deed, Record
+from visits.actions.take import Taken
 from visits.notice import Notice
 from visits.people import Person
 from visits.visit import Change, Visit
@@ -57,8 +58,8 @@ class Overheard:
                 delattr(repository, method)
 
     def claims(self, result: object) -> None:
-        if isinstance(result, list):
-            self.claimed = [one.id for one in result if isinstance(one, Notice)]
+        if isinstance(result, Taken):
+            self.claimed = [one.id for one in result.notices]
 
     def is_kept(self, record: Record) -> None:
         record.deeds += [Deed(change, self.update_id) for change in self.changes]

@@ -10,14 +10,17 @@ from unittest.mock import patch
 
 from bot.answer import Answer, Reply, methods
 from bot.desk import Desk
+from messages.message import Message
 from messages.silence import LONG_AGO
 from scheduler.jobs.deliver import Delivery
+from scheduler.sender import Sender, Sent
 from storage.notices import Notices
+from storage.pauses import Pauses
 from storage.work import SqlWork
 from visits import news, scene
 from visits.actions import book, deliver
 from visits.actions.deliver import begin, end
-from visits.notice import Attempt, Notice, Reason
+from visits.notice import Attempt, Notice, Outcome, Reason
 from visits.people import Person
 from visits.scene import Standing
 from visits.visit import Visit
@@ -75,6 +78,34 @@ def a_claim_without_a_lease() -> AbstractContextManager[object]:
         return claim_due(self, now, lease_until=LONG_AGO, most=most)
 
     return patch.object(Notices, "claim_due", claimed)
+
+
+def repeating_what_timed_out() -> AbstractContextManager[object]:
+    """Nobody knows whether it was heard: it is said again."""
+    send = Sender.send
+
+    async def sent_for_sure(self: Sender, chat_id: int, message: Message) -> Sent:
+        sent = await send(self, chat_id, message)
+        is_unknown = sent.outcome is Outcome.UNKNOWN
+        return replace(sent, outcome=Outcome.TRY_LATER) if is_unknown else sent
+
+    return patch.object(Sender, "send", sent_for_sure)
+
+
+def keeping_a_silence_to_oneself() -> AbstractContextManager[object]:
+    """The process that was asked for it is silent; no other hears of it."""
+
+    def kept(self: Pauses, until: datetime) -> None:
+        """Nothing is stored."""
+
+    return patch.object(Pauses, "keep", kept)
+
+
+def telling_nobody_of_a_question_in_doubt() -> AbstractContextManager[object]:
+    def told(work: Work, question: Notice, *, at: datetime) -> None:
+        """They will see that nobody answers."""
+
+    return patch.object(deliver, "tell_staff", told)
 
 
 def accepting_a_stale_edition() -> AbstractContextManager[object]:
@@ -135,6 +166,15 @@ PLANTED = {
     ),
     "a claim without a lease": Planted(
         a_claim_without_a_lease, "a_claim_is_the_claimer_s_alone", 10
+    ),
+    "repeating what timed out": Planted(
+        repeating_what_timed_out, "nobody_is_told_the_same_twice", 10
+    ),
+    "keeping a silence to oneself": Planted(
+        keeping_a_silence_to_oneself, "silence_is_kept_at_both_ends", 10
+    ),
+    "telling nobody of a question in doubt": Planted(
+        telling_nobody_of_a_question_in_doubt, "both_staff_know_of_each_question_in_doubt", 20
     ),
     "accepting a stale edition": Planted(
         accepting_a_stale_edition, "an_old_button_changes_nothing", 10

@@ -18,6 +18,7 @@ from tests.storm.days import Days
 from tests.storm.disk import the_disk
 from tests.storm.life import SENDERS, Around, Life
 from tests.storm.loop import TurnedLoop, run_on
+from tests.storm.outages import Outages
 from tests.storm.people import People
 from tests.storm.record import Record
 from tests.storm.seams import foreseen, hurried, overheard
@@ -98,6 +99,7 @@ class Storm:
     def _steps(self) -> list[tuple[Callable[[], object], float]]:
         """What may happen next, and how likely it is."""
         tap, write, days = self._tapping, self._writing, self.days
+        outages = Outages(self.clock, self.weather, days, tap, self._chance)
         return [
             (tap.what_came_last, 40),
             (tap.what_stands_there, 14),
@@ -117,6 +119,9 @@ class Storm:
             (days.time_passes, 7),
             (days.weather_changes, 3),
             (self.weather.strikes, 3),
+            (outages.of_hours, 0.7),
+            (outages.of_answers, 0.7),
+            (outages.of_floods, 0.7),
             (days.storage_is_away, 1),
             (days.fate_is_set, 4),
             (days.stops, 1),

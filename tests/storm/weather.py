@@ -2,7 +2,7 @@
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from starlette.responses import Response
@@ -13,7 +13,9 @@ from simulator.bot_api.refusals import Refusal
 from simulator.faults import calls, updates
 from simulator.faults.line import Faults
 from simulator.world import World
+from tests.storm import flood
 from tests.storm.exchange import MEANT
+from tests.storm.flood import Flood
 from tests.storm.record import Record, Told
 
 FAULTS_OF_CALLS: dict[str, tuple[Line, float]] = {
@@ -26,6 +28,15 @@ FAULTS_OF_CALLS: dict[str, tuple[Line, float]] = {
     "reset after": (calls.connection_reset_after(), 0.02),
     "no json": (calls.not_json(), 0.02),
     "slow": (calls.slow(4), 0.04),
+}
+DOWN: dict[Line, float] = {
+    calls.server_error(500): 0.5,
+    calls.html_502(): 0.25,
+    calls.server_error(503): 0.25,
+}
+LOST: dict[Line, float] = {
+    calls.time_out_after_accepting(): 0.3,
+    calls.connection_reset_after(): 0.2,
 }
 INVITATION = re.compile(r"\?start=([\w-]+)\"")
 STRANGE_ANSWERS = ("nonsense", '{"ok": true, "result": 5}', "[]")
@@ -42,6 +53,7 @@ class Weather:
 
     def __post_init__(self) -> None:
         self._faults = Faults()
+        self._flood: Flood | None = None
 
     async def line(self, call: Call, perform: Perform) -> Response:
         async def remembered(call: Call) -> Response:
@@ -53,10 +65,33 @@ class Weather:
             self._accepted(call, response)
             return response
 
-        return await self._faults(call, remembered)
+        if (flooding := self._flood) is None:
+            return await self._faults(call, remembered)
+        flooding.hears(call)
+        response = await self._faults(call, remembered)
+        flooding.answers(response)
+        return response
 
     def clears(self) -> None:
         self._faults.clear()
+        self._flood = None
+
+    def is_down(self) -> None:
+        """Every call is answered with a 5xx."""
+        self._has_only(DOWN)
+
+    def loses_answers(self) -> None:
+        """Half of what is said is heard, but we are not told so."""
+        self._has_only(LOST)
+
+    def floods(self) -> None:
+        """Half of the calls are answered with a 429."""
+        self._has_only(flood.RATES)
+        self._flood = Flood(self.record)
+
+    def _has_only(self, rates: Mapping[Line, float]) -> None:
+        self.clears()
+        self._faults.storm(self.chance.randrange(2**32), rates)
 
     def worsens(self) -> str:
         """Some of the faults from now on."""

@@ -56,6 +56,7 @@ TABLE = {
     "clash_over": STANDS,
     "colleague_moved": STANDS,
     "offer_taken": {"move_asked"},
+    "maybe_not_heard": STANDS,
     "guest_booked": STANDS,
     "guest_not_needed": {"cancelled"},
     "guest_cannot": STANDS,
@@ -87,6 +88,7 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "day_changes": False,
         "interpreter_asked": True,
         "closing_words": False,
+        "maybe_not_heard": True,
         "from_staff": False,
     }
 
@@ -204,3 +206,10 @@ def test_a_family_that_needs_no_interpreter_is_not_asked_about(kind: str) -> Non
     now = replace(standing(Status.PLANNED), family=FAMILY)
 
     assert not still_true(notice(kind), now)
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_staff_are_asked_to_ask_only_while_the_family_has_not_answered(status: Status) -> None:
+    question = replace(notice("maybe_not_heard"), request_id=None)
+
+    assert still_true(question, standing(status)) == (status in {Status.DUE, Status.PLANNED})

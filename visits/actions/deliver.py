@@ -10,19 +10,19 @@ from visits.calling import CALL, reason_to_call
 from visits.daily_limit import hold_back
 from visits.family_news import CLOSING
 from visits.free_times import free_times
-from visits.notice import Attempt, Notice, NoticeStatus, Outcome, Reason
+from visits.notice import URGENT, Attempt, Notice, NoticeStatus, Outcome, Reason
 from visits.people import Parent, Person, Staff
 from visits.preliminary import unseen_by
 from visits.quiet_hours import ZONE, heard_from
 from visits.scene import Scene, standing
 from visits.still_true import still_true, still_true_of_family
 from visits.timeline import KINDS
+from visits.unheard import heard_after_all, tell_staff
 from visits.work import Work
 from visits.working_hours import day_begins
 
 LEASE = timedelta(minutes=2)
 AFTER_THE_ANSWER = timedelta(seconds=2)
-URGENT = "urgent"
 CHOICE = "choose_time"
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
@@ -56,20 +56,21 @@ def begin(work: Work, notice_id: int, *, now: datetime) -> Dispatch | None:
         return None
     verdict = _look_again(work, notice, now)
     if isinstance(verdict, Notice):
-        work.notices.save(verdict)
+        keep(work, verdict, now=now)
+    if not isinstance(verdict, Scene):
         return None
     return Dispatch(notice, work.notices.begin_attempt(notice.id, now), verdict)
 
 
-def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice:
-    """What to say now, or the notice as it is to be kept instead."""
-    if work.notices.open_attempt(notice.id) is not None:
-        return _settled(notice, NoticeStatus.UNKNOWN, now=now)
+def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice | None:
+    """What to say now, or the notice as it is to be kept instead; None: it is being said."""
+    if (attempt := work.notices.open_attempt(notice.id)) is not None:
+        return left_open(notice, attempt, now=now)
     if now >= notice.useful_until:
-        return _settled(notice, NoticeStatus.EXPIRED, now=now)
+        return settled(notice, NoticeStatus.EXPIRED, now=now)
     person = work.people.get(notice.to)
     if (reason := _cannot_be_told(person) or _is_let_go(work, notice, person)) is not None:
-        return _settled(notice, NoticeStatus.SKIPPED, reason, now=now)
+        return settled(notice, NoticeStatus.SKIPPED, reason, now=now)
     if (later := _may_be_heard_at(work, notice, person, now)) > now:
         return replace(notice, due_at=later, leased_until=None)
     if notice.kind in KINDS and isinstance(person, Parent):
@@ -78,8 +79,14 @@ def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice:
             return held_back
     scene = _scene(work, notice, person, now)
     if isinstance(scene, Reason):
-        return _settled(notice, NoticeStatus.SKIPPED, scene, now=now)
+        return settled(notice, NoticeStatus.SKIPPED, scene, now=now)
     return scene
+
+
+def left_open(notice: Notice, attempt: Attempt, *, now: datetime) -> Notice | None:
+    """What came of an attempt nobody knows, once it is so old that nobody can be at it."""
+    is_old = now - attempt.started_at >= LEASE
+    return settled(notice, NoticeStatus.UNKNOWN, now=now) if is_old else None
 
 
 def end(
@@ -101,11 +108,15 @@ def end(
     notice = work.notices.get(dispatch.notice.id)
     if outcome is Outcome.DELIVERED and dispatch.scene.day is not None:
         list_days.remember_list(work, notice, dispatch.scene.day)
+    if notice.status is NoticeStatus.UNKNOWN and outcome is not Outcome.UNKNOWN:
+        notice = heard_after_all(work, notice, at=now)
+    if retry_after is not None:
+        work.pauses.keep(now + retry_after)
     if outcome is Outcome.TRY_LATER:
         _try_later(work, notice, retry_after, now)
         return
     status, reason = _ENDS[outcome]
-    work.notices.save(_settled(notice, status, reason, now=now))
+    keep(work, settled(notice, status, reason, now=now), now=now)
     if outcome is Outcome.UNREACHABLE:
         mark_blocked(work, work.people.hold(notice.to), now=now)
 
@@ -119,13 +130,21 @@ _ENDS: dict[Outcome, tuple[NoticeStatus, Reason | None]] = {
 
 
 def _try_later(work: Work, notice: Notice, retry_after: timedelta | None, now: datetime) -> None:
+    """Later and later, but before it is of no use any more: then half of what is left."""
     tries = work.notices.attempts(notice.id)
-    pause = BACK_OFF[min(tries, len(BACK_OFF)) - 1]
-    due_at = now + max(pause, retry_after or timedelta())
-    work.notices.save(replace(notice, due_at=due_at, leased_until=None))
+    pause = min(BACK_OFF[min(tries, len(BACK_OFF)) - 1], (notice.useful_until - now) / 2)
+    due_at = now + max(pause, BACK_OFF[0], retry_after or timedelta())
+    work.notices.save(replace(notice, due_at=due_at, leased_until=None, lapses=0))
 
 
-def _settled(
+def keep(work: Work, notice: Notice, *, now: datetime) -> None:
+    """Store what became of it; what nobody knows of is told to staff."""
+    work.notices.save(notice)
+    if notice.status is NoticeStatus.UNKNOWN:
+        tell_staff(work, notice, at=now)
+
+
+def settled(
     notice: Notice, status: NoticeStatus, reason: Reason | None = None, *, now: datetime
 ) -> Notice:
     return replace(notice, status=status, reason=reason, leased_until=None, settled_at=now)

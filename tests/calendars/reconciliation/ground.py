@@ -109,7 +109,8 @@ def _move_todays_visit(work: SqlWork) -> None:
 
 
 def _all_is_told(work: SqlWork) -> None:
-    for notice in claim(work, now=MONDAY_MORNING):
-        dispatch = begin(work, notice.id, now=MONDAY_MORNING)
-        if dispatch is not None:
-            end(work, dispatch, Outcome.DELIVERED, now=MONDAY_MORNING)
+    while due := claim(work, now=MONDAY_MORNING):
+        for notice in due:
+            dispatch = begin(work, notice.id, now=MONDAY_MORNING)
+            if dispatch is not None:
+                end(work, dispatch, Outcome.DELIVERED, now=MONDAY_MORNING)
