@@ -1,0 +1,53 @@
+"""All tables. Sealed columns hold ciphertext; instants are UTC.
+
+`sqlite_autoincrement` stands where buttons in the chats carry the id: without it SQLite would
+give a deleted row's id to the next one.
+"""
+
+from storage.tables.absences import absences, day_lists, left_visits
+from storage.tables.base import metadata
+from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
+from storage.tables.chats import drafts, inbox
+from storage.tables.notices import attempts, notices, pauses
+from storage.tables.people import Kind, families, invitations, pairs, parents, people, staff
+from storage.tables.upkeep import job_runs, key_check
+from storage.tables.visits import (
+    agreements,
+    move_requests,
+    offered_slots,
+    outings,
+    visit_guests,
+    visit_history,
+    visits,
+)
+
+__all__ = [
+    "Kind",
+    "absences",
+    "agreements",
+    "attempts",
+    "busy_intervals",
+    "calendar_copies",
+    "day_lists",
+    "drafts",
+    "families",
+    "inbox",
+    "invitations",
+    "job_runs",
+    "key_check",
+    "left_visits",
+    "metadata",
+    "move_requests",
+    "notices",
+    "offered_slots",
+    "outings",
+    "pairs",
+    "parents",
+    "pauses",
+    "people",
+    "staff",
+    "staff_calendars",
+    "visit_guests",
+    "visit_history",
+    "visits",
+]
