@@ -18,7 +18,7 @@ from visits.booking_rules import Acceptance
 from visits.people import Parent
 
 BUDGET = settings(runs(200), database=None, print_blob=False, phases=[Phase.generate])
-NUMBER = 1
+NUMBER = 2
 
 Plant = pytest.MonkeyPatch
 
