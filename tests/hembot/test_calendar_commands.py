@@ -275,16 +275,25 @@ def test_ctrl_c_leaves_nothing_behind(office: Installation, radicale: RealServer
     account = new_calendar(radicale, "Hembesök")
     has(office, account)
 
-    with _testing(office) as process:
+    ended = [_interrupted(office)]
+    while ended[-1] == (0, "") and len(ended) < 5:  # it was done before it heard of it
+        ended.append(_interrupted(office))
+
+    code, said = ended[-1]
+    assert code != 0
+    assert "Traceback" not in said
+    assert left_in(account) == []
+
+
+def _interrupted(installation: Installation) -> tuple[int, str]:
+    """With which code it ended, and its complaints, when Ctrl-C comes amid its tests."""
+    with _testing(installation) as process:
         assert process.stdout is not None
         while not process.stdout.readline().startswith("✓ Tells"):
             assert process.poll() is None
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=30)
-
-    assert process.returncode != 0
-    assert "Traceback" not in said
-    assert left_in(account) == []
+    return process.returncode, said
 
 
 @contextmanager
