@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 VENV   ?= .venv
-WORKERS ?= 3
+WORKERS ?= 2
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
