@@ -19,6 +19,8 @@ from storage.perform import Perform
 from visits.actions.plan import plan_ahead
 
 PLAN_SECONDS = 60
+PLAN_SECONDS_IN_THE_DEMO = 1
+"""There the clock is turned by weeks at a time, and what they hold is to be said at once."""
 DELIVER_SECONDS = 1
 CALENDAR_SECONDS = 1
 """So often it is looked which calendars are to be read; each has its own pace."""
@@ -48,6 +50,7 @@ async def on_time(
     rounds: Rounds | None = None,
     welcome: Job | None = None,
     watch: Watch | None = None,
+    plan_seconds: int = PLAN_SECONDS,
 ) -> AsyncIterator[None]:
     """Run the jobs while the block runs; a job that has begun is finished, if it does not hang."""
 
@@ -59,7 +62,7 @@ async def on_time(
     alarms = AsyncIOScheduler(timezone="UTC")
     running = Running()
     jobs: dict[str, tuple[Job, int]] = {
-        "plan": (plan, PLAN_SECONDS),
+        "plan": (plan, plan_seconds),
         "deliver": (delivery.deliver, DELIVER_SECONDS),
     }
     if rounds is not None:

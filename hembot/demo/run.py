@@ -53,8 +53,14 @@ async def _run(settings: Settings) -> None:
             typer.echo(f"Whether all jobs are being done: {address}{PATH}")
             # aiogram alone takes seconds to load: meanwhile the page can be opened already
             ends = await asyncio.to_thread(import_module, "hembot.run")
-            pace = import_module("scheduler.jobs.calendars").IN_THE_DEMO
-            await ends.run_ends(parts, token=TOKEN, api=address, pace=pace, welcome=homes.welcome)
+            await ends.run_ends(
+                parts,
+                token=TOKEN,
+                api=address,
+                pace=import_module("scheduler.jobs.calendars").IN_THE_DEMO,
+                welcome=homes.welcome,
+                plan_seconds=import_module("scheduler.timetable").PLAN_SECONDS_IN_THE_DEMO,
+            )
 
 
 def a_world(clock: Clock, kept: Path) -> World:

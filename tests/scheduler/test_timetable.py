@@ -39,6 +39,20 @@ async def test_both_jobs_run_as_soon_as_the_clock_is_switched_on(office: PostOff
     assert not office.sender.is_open
 
 
+async def test_where_the_clock_is_turned_it_is_planned_again_at_once(office: PostOffice) -> None:
+    planned = asyncio.Semaphore(0)
+
+    async def counting(action: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if action is plan_ahead:
+            planned.release()
+        return await office.performer.perform(action, *args, **kwargs)
+
+    often = on_time(counting, VOICE, office.sender, lambda: office.now, plan_seconds=1)
+    async with asyncio.timeout(10), often:
+        for _ in range(3):
+            await planned.acquire()
+
+
 async def test_what_is_being_said_is_said_before_the_sender_is_closed(office: PostOffice) -> None:
     notice_id = office.plan()
     begun = asyncio.Event()
