@@ -180,5 +180,20 @@ async def test_each_save_begins_the_rest_anew(desks: Desks) -> None:
     assert desks.visit().starts_at == THURSDAY
 
 
+async def test_the_rest_begins_anew_also_when_what_goes_was_to_be_removed(desks: Desks) -> None:
+    """Anna lets a visit that was called off take place; Samira has tidied hers away since."""
+    desks.cancels()
+    await desks.settle()
+    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
+    await desks.goes_round(timedelta(seconds=40))
+    await desks.deletes(SAMIRA, "INSTÄLLT")
+    await desks.goes_round(timedelta(hours=25))
+    while_resting = desks.visit().status
+    await desks.goes_round(timedelta(seconds=95))
+
+    assert while_resting is Status.CANCELLED
+    assert desks.visit().status is Status.PLANNED
+
+
 def _called_off_in_the_title_alone(event: Event) -> None:
     event.puts("SUMMARY", f"Inställt: {event.title}")

@@ -58,7 +58,10 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
         else:
             _save(work, copy, read(copy, found, now), now)
     for copy in gone:
-        _save(work, copy, missing(copy, now), now)
+        after = missing(copy, now)
+        _save(work, copy, after, now)
+        if after.is_over and after.may_come_back:
+            _rest_anew(work, copy.visit_id, now)
         compare(work, copy.visit_id, now=now)
     _forget_others(work, staff_id, polled)
     work.calendars.put(_read_well(calendar, polled, now))
@@ -114,6 +117,13 @@ def _save(work: Work, before: Copy, after: Copy, now: datetime) -> None:
     work.copies.save(after)
     if after.trouble and not before.trouble:
         tell_owner(work, after.staff_id, "calendar_event", after.uid, after.trouble, at=now)
+
+
+def _rest_anew(work: Work, visit_id: int, now: datetime) -> None:
+    """Somebody is still busy with this visit: what was done to its other events waits too."""
+    for other in work.copies.of_visit(visit_id):
+        if other.touched_at is not None:
+            work.copies.save(replace(other, touched_at=now))
 
 
 def _take_in_other(work: Work, staff_id: int, found: Found, now: datetime) -> None:
