@@ -1,10 +1,11 @@
 """Staff end a family's part in the programme, in steps; or write to one parent no more."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.families import News, as_it_is, say_card
+from bot.handlers.form_steps import begun, fits, step_of, taken_on
 from messages.taps import Tap
 from visits.actions.families import for_pair
 from visits.actions.leave import LONGEST_CLOSING, leave, take_back, take_up_visits
@@ -17,8 +18,6 @@ from visits.work import Work
 LEAVING = "leaving"
 YES, NO_WORDS = "yes", "nothing"
 AGAIN = "again"
-SECONDS = 10**8
-"""What a button can carry, with room for the steps."""
 
 
 async def steps(tap: Tap, desk: Desk) -> Answer:
@@ -70,7 +69,8 @@ def _step(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
     form = _form(work, desk, tap.subject)
     draft = work.drafts.get(chat_id)
     if not tap.value:
-        return _ask(form, "leave_why", _begun(tap.subject, desk))
+        fresh = begun(chat_id, LEAVING, tap.subject, now=desk.now, why="", words="")
+        return _ask(form, "leave_why", fresh)
     if draft is None or _is_old(draft, tap):
         raise FamilyChanged(tap.subject)
     if tap.value == YES:
@@ -81,34 +81,24 @@ def _step(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
     return _ask(form, name, draft, why=tap.value, words="")
 
 
-def _begun(family_id: int, desk: Desk) -> Draft:
-    """Steps count from the second in which it began: no button fits into another form."""
-    step = str(int(desk.now.timestamp()) % SECONDS)
-    fields = {"family": str(family_id), "why": "", "words": "", "step": step}
-    return Draft(desk.chat_id, LEAVING, fields)
-
-
 def _is_old(draft: Draft, tap: Tap) -> bool:
     """The button belongs to another form or to an earlier step, or somebody made it up."""
-    fields = draft.fields
-    stands = (draft.kind, fields.get("family"), fields.get("step"))
-    if stands != (LEAVING, str(tap.subject), str(tap.edition)):
+    if not fits(draft, LEAVING, tap):
         return True
-    return tap.value not in ((YES, NO_WORDS) if fields["why"] else tuple(Left))
+    return tap.value not in ((YES, NO_WORDS) if draft.fields["why"] else tuple(Left))
 
 
 def _ask(form: _Form, name: str, draft: Draft, **said: str) -> Reply:
-    """The next step; the buttons of the one before do nothing from now on."""
-    step = int(draft.fields["step"]) + 1
-    fields = {**draft.fields, **said, "step": str(step)}
-    form.work.drafts.save(replace(draft, fields=fields))
+    """The next step."""
+    draft = taken_on(draft, **said)
+    form.work.drafts.save(draft)
     message = form.desk.voice.say(
         name,
         form.staff,
         family=form.family,
-        step=step,
-        why=Left(fields["why"]) if fields["why"] else None,
-        words=fields["words"] or None,
+        step=step_of(draft),
+        why=Left(draft.fields["why"]) if draft.fields["why"] else None,
+        words=draft.fields["words"] or None,
     )
     return Reply(message)
 

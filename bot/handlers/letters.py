@@ -1,10 +1,9 @@
 """Staff write to a family: the words, a last look, and whether a message of ours is left out."""
 
-from dataclasses import replace
-
 from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.families import News, as_it_is, say_card
+from bot.handlers.form_steps import begun, fits, step_of, taken_on
 from messages.languages import LANGUAGES
 from messages.taps import Tap
 from visits.actions.families import for_pair
@@ -16,8 +15,6 @@ from visits.work import Work
 
 LETTER = "letter"
 SEND = "send"
-SECONDS = 10**8
-"""What a button can carry, with room for the steps."""
 
 
 async def steps(tap: Tap, desk: Desk) -> Answer:
@@ -30,15 +27,15 @@ def letter_written(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
     staff, family = for_pair(work, desk.chat_id, int(draft.fields["family"]))
     if len(text) > LONGEST_MESSAGE:
         return Reply(desk.voice.say("letter_too_long", staff, family=family))
-    step = int(draft.fields["step"]) + 1
-    work.drafts.save(replace(draft, fields={**draft.fields, "words": text, "step": str(step)}))
+    draft = taken_on(draft, words=text)
+    work.drafts.save(draft)
     ours = instead_of(work, family, now=desk.now)
     message = desk.voice.say(
         "letter_check",
         staff,
         family=family,
         words=text,
-        step=step,
+        step=step_of(draft),
         instead=ours[0] if ours else None,
     )
     return Reply(message)
@@ -47,9 +44,7 @@ def letter_written(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
 def _begun(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
     staff, family = for_pair(work, chat_id, tap.subject)
     if family.reachable:
-        step = str(int(desk.now.timestamp()) % SECONDS)
-        fields = {"family": str(family.id), "words": "", "step": step}
-        work.drafts.save(Draft(chat_id, LETTER, fields))
+        work.drafts.save(begun(chat_id, LETTER, family.id, now=desk.now, words=""))
     return _question(desk, staff, family)
 
 
@@ -61,7 +56,8 @@ def _question(desk: Desk, staff: Staff, family: Family) -> Reply:
 def _sent(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
     draft = work.drafts.get(chat_id)
     does, _, instead = tap.value.partition("=")
-    if draft is None or does != SEND or _is_old(draft, tap):
+    is_asked = draft is not None and fits(draft, LETTER, tap) and draft.fields["words"]
+    if draft is None or does != SEND or not is_asked:
         raise FamilyChanged(tap.subject)
     card = write_to_family(
         work,
@@ -72,10 +68,3 @@ def _sent(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
         now=desk.now,
     )
     return say_card(desk, card, news=News.WRITTEN)
-
-
-def _is_old(draft: Draft, tap: Tap) -> bool:
-    """The button belongs to other words, or somebody made it up."""
-    fields = draft.fields
-    stands = (draft.kind, fields.get("family"), fields.get("step"))
-    return stands != (LETTER, str(tap.subject), str(tap.edition)) or not fields["words"]
