@@ -63,7 +63,7 @@ async def on_time(
     running = Running()
     jobs: dict[str, tuple[Job, int]] = {
         "plan": (plan, plan_seconds),
-        "deliver": (delivery.deliver, DELIVER_SECONDS),
+        "deliver": (delivery.job, DELIVER_SECONDS),
     }
     if rounds is not None:
         jobs["calendars"] = (rounds.go, CALENDAR_SECONDS)
