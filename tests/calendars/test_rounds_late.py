@@ -196,7 +196,7 @@ async def test_the_rest_begins_anew_also_when_what_goes_was_to_be_removed(desks:
 
 
 async def test_the_rest_begins_anew_also_when_what_was_put_back_is_moved(desks: Desks) -> None:
-    """Samira deleted the visit and has put it back: it is hers now, but she takes it for the visit."""
+    """Samira has put back what she deleted: it is hers now, but she takes it for the visit."""
     was_there = Event(await desks.text_of(SAMIRA, "VÄNTAR"))
     await desks.deletes(SAMIRA, "VÄNTAR")
     await desks.settle()
