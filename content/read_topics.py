@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from content.mistake import Mistake, listed, read_text
-from content.names import LANGUAGES, SOURCE, SOURCE_LANGUAGE, TOPIC_NAME
+from content.names import LANGUAGES, SOURCE_LANGUAGE, TOPIC_NAME
+from content.sources import cited
 from content.toml_file import parse
 from content.toml_table import Table
 
@@ -53,7 +54,7 @@ def _topic(row: Table, pictograms: Path | None) -> Topic:
         name=_slug(row, "name"),
         picture=_picture(row, pictograms),
         labels=_labels(row),
-        sources=_sources(row),
+        sources=cited(row),
     )
 
 
@@ -88,10 +89,3 @@ def _labels(row: Table) -> Mapping[str, str]:
             wrong = f"the label {label!r} has {len(label)} letters"
             raise row.bad(key, wrong, f"write at most {LONGEST_LABEL}")
     return labels
-
-
-def _sources(row: Table) -> tuple[str, ...]:
-    sources = row.texts("sources")
-    if not sources or not all(SOURCE.fullmatch(source) for source in sources):
-        raise row.bad("sources", "a source has the wrong shape", 'write keys such as ["S0"]')
-    return sources

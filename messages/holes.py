@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from content.read_themes import ThemeText
+from content.theme_file import ThemeText
 from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, Language
 from messages.theme_text import as_html

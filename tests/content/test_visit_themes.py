@@ -6,7 +6,8 @@ from content.limited_markdown import shape_of
 from content.plain_language import lix, sentences_of, words_of
 from content.read_emergencies import read_emergencies
 from content.read_programmes import read_programmes
-from content.read_themes import ThemeText, body_sha, read_themes
+from content.read_themes import read_themes
+from content.theme_file import ThemeText, body_sha
 
 THEMES = read_themes()
 SWEDISH = [pytest.param(texts["sv"], id=slug) for slug, texts in THEMES.items()]
