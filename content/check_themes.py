@@ -1,4 +1,7 @@
-"""What is wrong with themes that can be read: their level, their translations, their topics."""
+"""What is wrong with themes that can be read: their level, their translations, their topics.
+
+None of it keeps the bot from starting: a long sentence must not silence it.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
