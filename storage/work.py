@@ -18,6 +18,7 @@ from storage.notices import Notices
 from storage.pauses import Pauses
 from storage.people import People
 from storage.requests import Requests
+from storage.topics import Topics
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
 from visits.programme import Programme
@@ -47,5 +48,6 @@ class SqlWork:
         self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
+        self.topics = Topics(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

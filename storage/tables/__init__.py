@@ -13,6 +13,7 @@ from storage.tables.people import Kind, families, invitations, pairs, parents, p
 from storage.tables.upkeep import job_runs, key_check
 from storage.tables.visits import (
     agreements,
+    chosen_topics,
     move_requests,
     offered_slots,
     outings,
@@ -28,6 +29,7 @@ __all__ = [
     "attempts",
     "busy_intervals",
     "calendar_copies",
+    "chosen_topics",
     "day_lists",
     "drafts",
     "families",
