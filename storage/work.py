@@ -17,6 +17,7 @@ from storage.job_runs import JobRuns
 from storage.notices import Notices
 from storage.pauses import Pauses
 from storage.people import People
+from storage.programme_uses import ProgrammeUses
 from storage.requests import Requests
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
@@ -47,5 +48,6 @@ class SqlWork:
         self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
+        self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

@@ -17,6 +17,7 @@ from visits.notice import Attempt, Notice
 from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
 from visits.programme import Programme, Window
+from visits.programme_use import ProgrammeUse
 from visits.visit import Change, Slot, Visit
 
 
@@ -66,7 +67,7 @@ class Visits(Protocol):
     def add_guest(self, visit_id: int, staff_id: int) -> None: ...
     def drop_guest(self, visit_id: int, staff_id: int) -> None: ...
     def of_family(self, family_id: int) -> Sequence[Visit]:
-        """All visits of a family, in the programme's order."""
+        """All visits of a family, in the order in which their windows open."""
 
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
         """Visits that begin in [since, until), earliest first, and that may be on this list.
@@ -199,6 +200,16 @@ class Invitations(Protocol):
     def save(self, invitation: Invitation) -> None: ...
 
 
+class ProgrammeUses(Protocol):
+    def all(self) -> Mapping[str, ProgrammeUse]:
+        """Those that are, or have been, in use here; by slug."""
+
+    def hold(self, slug: str) -> ProgrammeUse:
+        """Nobody else changes it until this unit of work has ended."""
+
+    def save(self, use: ProgrammeUse) -> None: ...
+
+
 class Drafts(Protocol):
     def get(self, chat_id: int) -> Draft | None: ...
     def save(self, draft: Draft) -> None: ...
@@ -236,5 +247,7 @@ class Work(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def programmes(self) -> Mapping[str, Programme]: ...
+    @property
+    def programme_uses(self) -> ProgrammeUses: ...
     @property
     def rules(self) -> BookingRules: ...

@@ -105,7 +105,7 @@ def ended_by_leaving(
 def is_before_birth(work: Work, family: Family, visit: Visit) -> bool:
     """A visit of the pregnancy, when the child is born."""
     planned = work.programmes[family.programme].visit(visit.number)
-    return family.born_on is not None and planned.age.is_before_birth
+    return family.born_on is not None and planned is not None and planned.age.is_before_birth
 
 
 def _ended_with_family(work: Work, visit: Visit) -> bool:

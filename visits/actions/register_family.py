@@ -9,6 +9,7 @@ from visits.access import FAMILY_SUPPORTER, NURSE, Act, Who, who_is
 from visits.facts import BadDate, PlaceGone
 from visits.invitation import VALID_FOR, Invitation, digest_of, new_token
 from visits.people import Family, Parent, ParentRole, Staff
+from visits.programme import PlannedVisit, Window
 from visits.quiet_hours import ZONE
 from visits.visit import Visit
 from visits.work import Work
@@ -111,23 +112,28 @@ def _check_places(work: Work, new: NewFamily) -> None:
 def plan_visits(work: Work, family: Family, *, now: datetime, but: Collection[int] = ()) -> None:
     """Add the programme's visits, but those with these numbers.
 
-    Visits whose window has passed are not made up for: the family joined later.
+    Visits whose window has passed are not made up for: the family joined later. Those that are made
+    only when something is so are added by staff.
     """
     today = now.astimezone(ZONE).date()
     for planned in work.programmes[family.programme].visits:
         window = planned.age.window(due_on=family.due_on, born_on=family.born_on)
-        if window.last >= today and planned.number not in but:
-            work.visits.add(
-                Visit(
-                    id=0,
-                    family_id=family.id,
-                    number=planned.number,
-                    theme=planned.theme,
-                    place=planned.place,
-                    window=window,
-                    minutes=planned.minutes,
-                )
-            )
+        if window.last >= today and not planned.only_when and planned.number not in but:
+            work.visits.add(due_visit(family, planned, window))
+
+
+def due_visit(family: Family, planned: PlannedVisit, window: Window) -> Visit:
+    """The planned visit as it is to be made with this family."""
+    return Visit(
+        id=0,
+        family_id=family.id,
+        number=planned.number,
+        theme=planned.theme,
+        place=planned.place,
+        window=window,
+        minutes=planned.minutes,
+        makers=planned.makers,
+    )
 
 
 def _parent(index: int, language: str) -> Parent:

@@ -80,7 +80,10 @@ def _let_pass(work: Work, family: Family, visit: Visit, by: Staff, now: datetime
 
 
 def _move_window(work: Work, family: Family, visit: Visit, now: datetime) -> None:
+    """What staff have added stays where they put it, and so does what the file names no more."""
     planned = work.programmes[family.programme].visit(visit.number)
+    if planned is None or planned.only_when:
+        return
     window = planned.age.window(due_on=family.due_on, born_on=family.born_on)
     work.visits.move_window(visit.id, window)
     current = work.visits.get(visit.id)
