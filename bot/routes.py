@@ -9,6 +9,7 @@ from aiogram.types import Message as Incoming
 from bot.answer import Answer
 from bot.desk import Desk
 from bot.handlers import (
+    adding,
     away,
     blocks,
     calls,
@@ -85,6 +86,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.ALONE: leaving.alone,
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
+    Verb.ADD_VISIT: adding.visit,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {

@@ -15,7 +15,7 @@ from visits.programme import PlannedVisit, Programme
 
 PROGRAMMES = Path(__file__).parent / "programmes"
 PROGRAMME_KEYS = ("name", "source", "visit", "notice")
-LONGEST_SLUG = 40
+LONGEST_SLUG = LONGEST_NAME = 40
 SOME_DAY = date(2026, 3, 3)
 
 
@@ -50,6 +50,9 @@ def _table(path: Path) -> Table:
 
 def _programme(slug: str, table: Table, usual: Usual) -> Programme:
     name, source = table.text("name"), table.text("source")
+    if len(name) > LONGEST_NAME:
+        wrong = f"the name {name!r} is too long for a button"
+        raise table.bad("name", wrong, f"write at most {LONGEST_NAME} letters")
     if not SOURCE.fullmatch(source):
         raise table.bad("source", f"{source!r} is no source", "write a key such as S0")
     timeline = changed(usual.timeline, table)

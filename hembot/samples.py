@@ -128,6 +128,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "on": AT.date(),
         "now": AT,
         "programmes": PROGRAMMES,
+        "proposal": PROGRAMMES[0],
         "visitors": Visitors(NURSE, (NURSE,), (SUPPORTER,)),
         "due_on": None,
         "born_on": date(2026, 10, 20),

@@ -53,6 +53,7 @@ class Verb(StrEnum):
     ALONE = "alone"
     LETTER = "letter"
     AREA = "area"
+    ADD_VISIT = "addvisit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from visits.timeline import KINDS
 from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Status, Visit
 
 AT_ONCE = 500
+_PLAN = ("theme", "place", "window_first", "window_last", "minutes", "makers")
 
 _BY_ID = sa.select(visits).where(visits.c.id == given("id")).with_for_update(key_share=True)
 _OF_FAMILY = (
@@ -208,6 +209,10 @@ class Visits:
     def move_window(self, visit_id: int, window: Window) -> None:
         row = {"window_first": window.first, "window_last": window.last}
         rows.change(self._connection, visits.c.id, visit_id, row)
+
+    def plan_otherwise(self, visit: Visit) -> None:
+        row = _to_row(visit)
+        rows.change(self._connection, visits.c.id, visit.id, {key: row[key] for key in _PLAN})
 
     def history(self, visit_id: int) -> Sequence[Change]:
         found = rows.many(self._connection, _HISTORY, visit_id=visit_id)

@@ -21,6 +21,7 @@ from storage.programme_uses import ProgrammeUses
 from storage.requests import Requests
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
+from visits.matching import Matching
 from visits.programme import Programme
 
 
@@ -32,9 +33,11 @@ class SqlWork:
         connection: sa.Connection,
         programmes: Mapping[str, Programme],
         rules: BookingRules,
+        matching: Matching,
     ) -> None:
         self.programmes = programmes
         self.rules = rules
+        self.matching = matching
         self.people = People(connection)
         self.families = Families(connection)
         self.visits = Visits(connection)

@@ -145,6 +145,12 @@ class Programme:
             return planned.titles
         return next((one.titles for one in self.visits if theme and one.theme == theme), {})
 
+    def last_day(self, born_on: date) -> date:
+        """The last day on which it visits a child that was born then."""
+        ages = [visit.age for visit in self.visits if not visit.age.is_before_birth]
+        windows = (age.window(due_on=None, born_on=born_on) for age in ages)
+        return max((window.last for window in windows), default=born_on)
+
     @property
     def series(self) -> tuple[PlannedVisit, ...]:
         """The visits that are counted: those of every family, or all where staff add each."""

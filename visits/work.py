@@ -12,6 +12,7 @@ from visits.draft import Draft
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
+from visits.matching import Matching
 from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
 from visits.outing import Outing
@@ -43,6 +44,12 @@ class Families(Protocol):
 
     def save(self, family: Family) -> None:
         """Its dates, and whether it has left; parents are saved as people."""
+
+    def in_programme(self, slug: str) -> Sequence[Family]:
+        """Those that take part in it; not those that have left."""
+
+    def programmes(self) -> frozenset[str]:
+        """The programmes (slugs) of all families there ever were."""
 
     def by_alias(self, alias: str) -> Family | None: ...
     def of_staff(self, staff_id: int) -> Sequence[Family]: ...
@@ -100,6 +107,9 @@ class Visits(Protocol):
 
     def move_window(self, visit_id: int, window: Window) -> None:
         """When the visit should be made: it follows the child's age, and is no step of its own."""
+
+    def plan_otherwise(self, visit: Visit) -> None:
+        """Window, place, theme, length and makers of a visit without a time: no step of its own."""
 
     def history(self, visit_id: int) -> Sequence[Change]: ...
     def note_interpreter(self, visit_id: int, answer: Interpreter | None) -> None:
@@ -249,5 +259,7 @@ class Work(Protocol):
     def programmes(self) -> Mapping[str, Programme]: ...
     @property
     def programme_uses(self) -> ProgrammeUses: ...
+    @property
+    def matching(self) -> Matching: ...
     @property
     def rules(self) -> BookingRules: ...
