@@ -36,10 +36,17 @@ PAIR = frozenset({Profession.NURSE, Profession.FAMILY_SUPPORTER})
 OTHERS = sorted(
     {job for one in PROGRAMMES.values() for visit in one.visits for job in visit.professions} - PAIR
 )
-GIVEN_A_TIME = -10
-"""Days before a visit on which its day is booked."""
-SPOKEN = {-7: time(17, 35), -2: time(17, 35), -1: time(17, 35), 0: time(20), 14: time(17, 35)}
-"""On which days around a visit, and when, the timeline has something to say."""
+GIVEN_A_TIME, ASKED, HELD = -10, -7, 0
+EVENING = time(17, 35)
+WALLS = {
+    GIVEN_A_TIME: time(12),
+    ASKED: EVENING,
+    -2: EVENING,
+    -1: EVENING,
+    HELD: time(20),
+    14: EVENING,
+}
+"""On which days around a visit there is something to do or to be said, and when."""
 
 
 @dataclass(frozen=True)
@@ -64,24 +71,38 @@ class Meeting:
 async def test_every_programme_runs_from_its_first_anchor_to_its_last(town: Town) -> None:
     guests = await town.look(_everybody_comes)
     households = [await _moves_in(town, slug) for slug in PROGRAMMES]
-    meetings = _meetings(households)
-    booked = defaultdict(list)
-    for one in meetings:
-        booked[_moment(one, GIVEN_A_TIME, time(12))].append(one)
-    moments = {_moment(one, days, wall) for one in meetings for days, wall in SPOKEN.items()}
 
-    heard: dict[str, list[str]] = defaultdict(list)
-    for moment in sorted(moments | booked.keys()):
+    for moment, on in sorted(_agenda(_meetings(households)).items()):
         town.clock.turn_to(max(moment, town.clock.now()))
-        await town.look(partial(_give_times, booked[moment], guests, town.clock.now()))
-        await town.look(lambda work: plan_ahead(work, now=town.clock.now()))
+        if GIVEN_A_TIME in on:
+            await town.look(partial(_give_times, on[GIVEN_A_TIME], guests, town.clock.now()))
         await town.settles()
-        for household in households:
-            heard[household.slug] += await _hears(town, household, len(heard[household.slug]))
-        await town.look(lambda work: _reports(work, households, town.clock.now()))
+        for one in on[ASKED]:
+            await one.household.parent.taps(Verb.YES)
+        await town.look(partial(_report, on[HELD], town.clock.now()))
 
-    told = "\n".join(f"{slug}\n" + "".join(lines) for slug, lines in heard.items())
+    told = "\n".join("".join(_diary(household)) for household in households)
     assert told == GOLDEN.read_text(encoding="utf-8")
+
+
+def _agenda(meetings: Sequence[Meeting]) -> dict[datetime, dict[int, list[Meeting]]]:
+    """When there is something to do, or to be said, about which meetings."""
+    agenda: dict[datetime, dict[int, list[Meeting]]] = defaultdict(lambda: defaultdict(list))
+    for one in meetings:
+        for days, wall in WALLS.items():
+            day = one.starts_at.astimezone(ZONE).date() + timedelta(days=days)
+            agenda[at(day, wall)][days].append(one)
+    return agenda
+
+
+def _diary(household: Household) -> Iterator[str]:
+    """What the parent has read, each with its local moment; a question reads as it was answered."""
+    yield f"{household.slug}\n"
+    messages = [one for one in household.parent.phone.messages() if one.is_from_bot]
+    texts = household.parent.has_read()
+    for message, text in [*zip(messages, texts, strict=True)][household.read :]:
+        local = message.sent_at.astimezone(ZONE)
+        yield f"  {local:%a %Y-%m-%d %H:%M}  {_in_a_line(text)}\n"
 
 
 def _everybody_comes(work: Work) -> dict[Profession, int]:
@@ -130,10 +151,6 @@ def _days(household: Household) -> Iterator[tuple[PlannedVisit, date]]:
         yield planned, day
 
 
-def _moment(meeting: Meeting, days: int, wall: time) -> datetime:
-    return at(meeting.starts_at.astimezone(ZONE).date() + timedelta(days=days), wall)
-
-
 def at(day: date, wall: time) -> datetime:
     return datetime.combine(day, wall, ZONE).astimezone(UTC)
 
@@ -143,6 +160,7 @@ def _give_times(
 ) -> None:
     for one in meetings:
         _give_a_time(work, one, guests, now)
+    plan_ahead(work, now=now)
 
 
 def _give_a_time(work: Work, one: Meeting, guests: dict[Profession, int], now: datetime) -> None:
@@ -157,26 +175,17 @@ def _give_a_time(work: Work, one: Meeting, guests: dict[Profession, int], now: d
     book(work, ANNA, visit.id, edition=visit.edition, starts_at=one.starts_at, now=now)
 
 
-async def _hears(town: Town, household: Household, read: int) -> list[str]:
-    """What is new, each with its local day; she says yes to every question."""
-    news = household.parent.has_read()[household.read + read :]
-    if household.parent.sees(Verb.YES):
-        await household.parent.taps(Verb.YES)
-    local = town.clock.now().astimezone(ZONE)
-    return [f"  {local:%a %Y-%m-%d}  {_in_a_line(text)}\n" for text in news]
-
-
 def _in_a_line(text: str) -> str:
-    return " | ".join(line for line in text.splitlines()[:4] if line)
+    return " | ".join([line for line in text.splitlines() if line][:3])
 
 
-def _reports(work: Work, households: Sequence[Household], now: datetime) -> None:
-    """In the evening Anna says that the day's visits were held."""
-    for household in households:
-        for visit in work.visits.of_family(household.family_id):
-            if visit.has_a_time and visit.is_over(now):
-                assert visit.status is Status.CONFIRMED
-                report(work, ANNA, visit.id, edition=visit.edition, event=Event.HOLD, now=now)
+def _report(meetings: Sequence[Meeting], now: datetime, work: Work) -> None:
+    """In the evening Anna says that the visit was held."""
+    for one in meetings:
+        number, family_id = one.planned.number, one.household.family_id
+        visit = next(v for v in work.visits.of_family(family_id) if v.number == number)
+        assert visit.status is Status.CONFIRMED
+        report(work, ANNA, visit.id, edition=visit.edition, event=Event.HOLD, now=now)
 
 
 @pytest.fixture(autouse=True)
