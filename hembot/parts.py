@@ -13,6 +13,7 @@ from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.key import database_file, read_key
 from hembot.settings import Settings
+from hembot.topics import our_topics
 from messages.voice import Voice
 from storage.database import Database
 from storage.perform import Performer
@@ -43,7 +44,8 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
 
     Raises content's and storage's own errors; nothing has been changed then.
     """
-    programmes, themes, emergencies = read_programmes(), read_themes(), read_emergencies()
+    programmes, themes = read_programmes(), read_themes(topics=our_topics())
+    emergencies = read_emergencies()
     rules = read_booking_rules(swedish_days_off)
     settings.folder.mkdir(parents=True, exist_ok=True)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"

@@ -130,6 +130,11 @@ class Town:
     def newcomer(self, name: str, language: str) -> Resident:
         return Resident(self, self.world.add_newcomer(name, language))
 
+    @property
+    def perform(self) -> Perform:
+        """Of the storage as it is open now."""
+        return self._performer.perform
+
     async def look(self, action: Callable[[SqlWork], R]) -> R:
         """Look into the database."""
         return await self._performer.perform(action)
