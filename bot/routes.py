@@ -9,6 +9,7 @@ from aiogram.types import Message as Incoming
 from bot.answer import Answer
 from bot.desk import Desk
 from bot.handlers import (
+    adding,
     away,
     blocks,
     calls,
@@ -89,6 +90,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.TOPICS: topics.opened,
     Verb.TOPIC: topics.toggled,
     Verb.OWN_TOPIC: topics.own,
+    Verb.ADD_VISIT: adding.visit,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {

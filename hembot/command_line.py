@@ -1,4 +1,4 @@
-"""The command line: run, invite, doctor, timeline, note, calendar.
+"""The command line: run, invite, doctor, timeline, note, calendar, programmes.
 
 What needs aiogram is imported by its command alone: it takes seconds to load.
 """
@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from hembot import calendar_commands
+from hembot import calendar_commands, programme_commands
 from hembot.demo.run import run_demo
 from hembot.employers import EMPLOYERS
 from hembot.settings import Settings
@@ -25,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(calendar_commands.app, name="calendar")
+app.add_typer(programme_commands.app, name="programmes")
 
 
 @app.command()

@@ -53,7 +53,8 @@ IN_WORDS = replace(REQUEST, slot=None, agreed_by=frozenset(), words=WORDS)
 OTHER_NURSE = replace(NURSE, id=5, name="Maria")
 ABSENCE = Absence(1, NURSE.id, SLOT.starts_at, SLOT.ends_at, OTHER_NURSE.id)
 TOPICS = read_themes()[VISIT.theme][SOURCE_LANGUAGE].topics
-PROGRAMMES = tuple(read_programmes().values())
+BY_SLUG = read_programmes()
+PROGRAMMES = tuple(BY_SLUG.values())
 
 
 def samples() -> Iterator[Facts]:
@@ -64,11 +65,42 @@ def samples() -> Iterator[Facts]:
             yield _facts(visit, REQUEST if status is Status.MOVE_ASKED else None)
     yield _facts(VISIT, IN_WORDS) | {"slots": ()}
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
+    yield from _in_other_programmes()
     yield from _for_those_who_ring()
     for sheet in _sheets():
         yield _facts(VISIT, None) | {"sheet": sheet}
     for of_family in family_samples(FAMILY, VISIT, NURSE):
         yield _facts(VISIT, None) | of_family
+
+
+IN_OTHER_PROGRAMMES = (
+    ("norrbotten", 1, Place.HOME),
+    ("tandhalsa", 1, Place.CENTRE),
+    ("ostergotland-barnmorska", 1, Place.MIDWIFE),
+    ("vipp-sd", 1, Place.HOME),
+    ("gotland-itc", 3, Place.CENTRE),
+    ("tandhornan", 5, Place.MIDWIFE),
+    ("barnsakert", 7, Place.HOME),
+)
+"""One of the pair comes, or neither; the visit has no theme; it is none of the series."""
+
+
+def _in_other_programmes() -> Iterator[Facts]:
+    for slug, number, place in IN_OTHER_PROGRAMMES:
+        planned = BY_SLUG[slug].visits[number - 1]
+        pair = replace(FAMILY.pair, makers=planned.makers)
+        visit = replace(VISIT, number=number, theme=planned.theme, place=place, edition=1)
+        yield _of_family(replace(FAMILY, programme=slug, pair=pair), visit)
+
+
+def _of_family(family: Family, visit: Visit) -> Facts:
+    standing = Standing(visit, family, None, (GUEST,))
+    along = replace(standing.family, pair=replace(family.pair, id=2, nurse=OTHER_NURSE))
+    theirs = replace(standing, family=along, invited=(NURSE,))
+    gone = Line(standing, news=News.GONE)
+    for_guest = tuple(Line(theirs, news=news, for_guest=True) for news in (None, News.GONE))
+    lines = (Line(standing), gone, *for_guest)
+    return _facts(visit, None) | {"day": Day(NURSE, AT.date(), lines), "family": family}
 
 
 def _for_those_who_ring() -> Iterator[Facts]:
@@ -113,6 +145,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "on": AT.date(),
         "now": AT,
         "programmes": PROGRAMMES,
+        "proposal": PROGRAMMES[0],
         "visitors": Visitors(NURSE, (NURSE,), (SUPPORTER,)),
         "due_on": None,
         "born_on": date(2026, 10, 20),

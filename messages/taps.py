@@ -56,6 +56,7 @@ class Verb(StrEnum):
     TOPICS = "topics"
     TOPIC = "topic"
     OWN_TOPIC = "owntopic"
+    ADD_VISIT = "addvisit"
 
 
 @dataclass(frozen=True, slots=True)

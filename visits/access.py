@@ -42,6 +42,9 @@ COMES_ALONG = frozenset(
         Profession.DENTAL_NURSE,
         Profession.DENTAL_HYGIENIST,
         Profession.LIBRARIAN,
+        Profession.DOCTOR,
+        Profession.PSYCHOLOGIST,
+        Profession.SPEECH_THERAPIST,
         Profession.INTERPRETER,
     }
 )
@@ -101,7 +104,7 @@ def _reaches(person: Person, family: Family | None) -> bool:
         return True
     if isinstance(person, Parent):
         return person.family_id == family.id
-    return family.pair.has(person.id)
+    return family.pair.tends(person.id)
 
 
 def parent(person: Person | None, act: Act, *, family: Family | None = None) -> Parent:

@@ -26,6 +26,12 @@ dental_hygienist region       .   x   .   .   .   x   .   .   .   .   x   .   . 
 dental_hygienist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
 librarian region              .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
 librarian municipality        .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+doctor region                 .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+doctor municipality           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+psychologist region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+psychologist municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+speech_therapist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
+speech_therapist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
 interpreter region            .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
 interpreter municipality      .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .
 coordinator region            .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .
