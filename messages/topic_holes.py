@@ -23,7 +23,11 @@ def of_sheet(sheet: Sheet, language: Language, themes: Themes) -> Holes:
     """Each topic as a button shows it, and the words that the reader may read."""
     labels = topic_labels(sheet.theme, language, themes)
     return {
-        "bubbles": tuple((name, labels[name], name in sheet.mine.topics) for name in sheet.topics),
+        "bubbles": tuple(
+            (name, labels[name], name in sheet.mine.topics)
+            for name in sheet.topics
+            if name in labels
+        ),
         "own_words": isolated(sheet.mine.words) if sheet.mine.words else None,
         "others_words": isolated(sheet.shared_words) if sheet.shared_words else None,
         "other_name": isolated(sheet.other.name) if sheet.other else None,

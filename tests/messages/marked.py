@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from hembot.check_content import message_names, spoken
-from hembot.samples import FAMILY, GUEST, NURSE, PARENT, PROGRAMMES, SUPPORTER, Facts, samples
+from hembot.samples import (
+    FAMILY,
+    GUEST,
+    NURSE,
+    OTHER_PARENT,
+    PARENT,
+    PROGRAMMES,
+    SUPPORTER,
+    Facts,
+    samples,
+)
 from messages.languages import LANGUAGES
 from messages.message import Message
 from messages.voice import AS_WRITTEN, Voice
@@ -16,11 +26,12 @@ from visits.day_list import Day, Line
 from visits.move_request import MoveRequest
 from visits.people import Pair
 from visits.programme import Programme
+from visits.topics import Sheet
 from visits.visit import Status
 
 SIGNS = "<b>&"
 STAFF = ("nurse", "nurse_phone", "supporter", "supporter_phone", "guest")
-FAMILYS = ("parent", "alias", "words", "wish")
+FAMILYS = ("parent", "alias", "words", "wish", "area")
 FORMS = ("spoken", "programme", "title", "link")
 MARKS = {place: f"{place}{SIGNS}" for place in STAFF + FAMILYS + FORMS}
 
@@ -28,6 +39,7 @@ ANNA = replace(NURSE, name=MARKS["nurse"], phone=MARKS["nurse_phone"])
 SAMIRA = replace(SUPPORTER, name=MARKS["supporter"], phone=MARKS["supporter_phone"])
 MARIA = replace(GUEST, name=MARKS["guest"])
 AMINA = replace(PARENT, name=MARKS["parent"])
+YUSUF = replace(OTHER_PARENT, name=MARKS["parent"])
 HOUSEHOLD = replace(FAMILY, alias=MARKS["alias"], pair=Pair(1, ANNA, SAMIRA), parents=(AMINA,))
 OTHERS = replace(HOUSEHOLD, pair=Pair(2, MARIA, SAMIRA))
 FOR_STAFF_ALONE = {"staff_welcome"}
@@ -69,12 +81,22 @@ def few_samples() -> Iterator[Facts]:
 
 def marked_line(line: Line) -> Line:
     family, others = (OTHERS, (ANNA,)) if line.for_guest else (HOUSEHOLD, (MARIA,))
+    if line.chosen:
+        family = replace(family, area=MARKS["area"], parents=(AMINA, YUSUF))
     standing = replace(line.standing, family=family, invited=others)
-    return replace(line, standing=standing, away=(SAMIRA,) if line.away else ())
+    chosen = tuple(replace(one, words=MARKS["words"]) for one in line.chosen)
+    return replace(line, standing=standing, away=(SAMIRA,) if line.away else (), chosen=chosen)
+
+
+def marked_sheet(sheet: Sheet) -> Sheet:
+    mine = replace(sheet.mine, words=MARKS["words"])
+    return replace(sheet, mine=mine, other=YUSUF, shared_words=MARKS["words"])
 
 
 def marked(facts: Facts) -> Facts:
     request, day, card = facts["request"], facts["day"], facts["card"]
+    sheet = facts["sheet"]
+    assert isinstance(sheet, Sheet)
     assert isinstance(card, FamilyCard)
     assert isinstance(request, MoveRequest) and isinstance(day, Day)
     lines = tuple(map(marked_line, day.lines))
@@ -95,6 +117,7 @@ def marked(facts: Facts) -> Facts:
         "families": (HOUSEHOLD,),
         "card": replace(card, family=HOUSEHOLD, programme_name=MARKS["programme"]),
         "parent": AMINA,
+        "sheet": marked_sheet(sheet),
         "programmes": tuple(MARKED.values()),
         "visitors": Visitors(ANNA, (ANNA,), (SAMIRA,)),
         "spoken": MARKS["spoken"],
