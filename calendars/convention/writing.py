@@ -103,8 +103,8 @@ def _our_lines(wanted: Wanted, fetched: Block, stamp: datetime) -> Iterator[str]
     yield f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield f"LAST-MODIFIED:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     yield f"SEQUENCE:{wanted.sequence}"
-    yield _timed("DTSTART", wanted.starts_at)
-    yield _timed("DTEND", wanted.ends_at)
+    yield timed("DTSTART", wanted.starts_at)
+    yield timed("DTEND", wanted.ends_at)
     yield f"SUMMARY:{escaped(title_of(wanted))}"
     yield f"STATUS:{face.status}"
     yield f"TRANSP:{face.transp}"
@@ -128,7 +128,7 @@ def _is_kept(line: str) -> bool:
     return name not in OURS
 
 
-def _timed(name: str, moment: datetime) -> str:
+def timed(name: str, moment: datetime) -> str:
     local = moment.astimezone(ZoneInfo(HOME))
     if local.fold:  # the hour that comes a second time has no name of its own in local time
         return f"{name}:{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
