@@ -23,6 +23,7 @@ from bot.handlers import (
     staff,
     texts,
     timeline,
+    topics,
     welcome,
 )
 from messages.languages import COMMANDS as IN_SWEDISH
@@ -86,6 +87,9 @@ TAPS: dict[Verb, OnTap] = {
     Verb.ALONE: leaving.alone,
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
+    Verb.TOPICS: topics.opened,
+    Verb.TOPIC: topics.toggled,
+    Verb.OWN_TOPIC: topics.own,
     Verb.ADD_VISIT: adding.visit,
 }
 

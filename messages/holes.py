@@ -9,12 +9,14 @@ from content.theme_file import ThemeText
 from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, Language
 from messages.theme_text import as_html
+from messages.topic_holes import of_line, of_sheet, topic_labels
 from messages.wording import day, isolated, language_name, when
 from visits.actions.call_list import Call, CallList
 from visits.day_list import Day, Glimpse, Line
 from visits.move_request import MoveRequest
 from visits.people import Family, Makers, Parent, Staff
 from visits.programme import Programme
+from visits.topics import Sheet
 from visits.visit import Visit
 
 Programmes = Mapping[str, Programme]
@@ -32,8 +34,12 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     if isinstance(listed := facts.get("day"), Day):
         made["on"] = day(listed.on, language)
         made["lines"] = tuple(
-            holes(_line(line, listed.to), language, programmes, themes) for line in listed.lines
+            holes(_line(line, listed.to), language, programmes, themes)
+            | of_line(line, language, themes)
+            for line in listed.lines
         )
+    if isinstance(sheet := facts.get("sheet"), Sheet):
+        made |= of_sheet(sheet, language, themes)
     if isinstance(calls := facts.get("calls"), CallList):
         made["entries"] = tuple(
             holes(_entry(call), language, programmes, themes) for call in calls.calls
@@ -47,6 +53,7 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     if isinstance(visit, Visit) and isinstance(family, Family):
         made |= _of_programme(visit, programmes[family.programme], language)
         made["theme_text"] = _theme_text(visit, language, themes)
+        made["has_topics"] = bool(topic_labels(visit.theme, language, themes))
         made |= _of_answers(visit, family, wish)
     return made
 
@@ -62,6 +69,7 @@ def _line(line: Line, reader: Staff) -> Facts:
         "guests": now.guests,
         "answer": line.answer,
         "todo": line.todo,
+        "area": now.family.area,
         "news": line.news,
         "languages_spoken": ", ".join(LANGUAGES[code].autonym for code in line.languages),
         "away": ", ".join(member.name for member in line.away),

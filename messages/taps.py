@@ -53,6 +53,9 @@ class Verb(StrEnum):
     ALONE = "alone"
     LETTER = "letter"
     AREA = "area"
+    TOPICS = "topics"
+    TOPIC = "topic"
+    OWN_TOPIC = "owntopic"
     ADD_VISIT = "addvisit"
 
 

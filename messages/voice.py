@@ -26,6 +26,7 @@ from messages.wording import (
 )
 from visits.people import Person
 from visits.scene import Scene
+from visits.topics import TopicsOf
 
 TEMPLATES = Path(__file__).parent / "templates"
 AS_WRITTEN = frozenset({"closing_words"})
@@ -39,6 +40,11 @@ class Voice:
     def __init__(self, programmes: Programmes, themes: Themes) -> None:
         self._programmes = programmes
         self._themes = themes
+
+    @property
+    def topics_of(self) -> TopicsOf:
+        """Which topics each theme has, by name."""
+        return {theme: texts[SOURCE].topics for theme, texts in self._themes.items()}
 
     def say(self, name: str, to: Person, **facts: object) -> Message:
         """The message of this name in the person's language."""

@@ -19,6 +19,7 @@ from storage.pauses import Pauses
 from storage.people import People
 from storage.programme_uses import ProgrammeUses
 from storage.requests import Requests
+from storage.topics import Topics
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
 from visits.matching import Matching
@@ -51,6 +52,7 @@ class SqlWork:
         self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
+        self.topics = Topics(connection)
         self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

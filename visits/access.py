@@ -13,6 +13,7 @@ class Act(StrEnum):
     GIVE_CONSENT = "give_consent"
     CHOOSE_REST = "choose_rest"
     ANSWER = "answer"
+    CHOOSE_TOPICS = "choose_topics"
     CANCEL = "cancel"
     WRITE = "write"
     REGISTER_FAMILY = "register_family"
@@ -56,6 +57,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.GIVE_CONSENT: frozenset({PARENT}),
     Act.CHOOSE_REST: frozenset({PARENT}),
     Act.ANSWER: frozenset({PARENT}),
+    Act.CHOOSE_TOPICS: frozenset({PARENT}),
     Act.CANCEL: frozenset({PARENT}) | PAIR,
     Act.WRITE: frozenset({PARENT}) | ALL_STAFF,
     Act.REGISTER_FAMILY: PAIR | COORDINATORS,

@@ -19,6 +19,7 @@ from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
 from visits.programme import Programme, Window
 from visits.programme_use import ProgrammeUse
+from visits.topics import Chosen
 from visits.visit import Change, Slot, Visit
 
 
@@ -226,6 +227,13 @@ class Drafts(Protocol):
     def clear(self, chat_id: int) -> None: ...
 
 
+class Topics(Protocol):
+    def of_visit(self, visit_id: int) -> Sequence[Chosen]:
+        """What its parents have chosen to talk about, in a fixed order."""
+
+    def save(self, chosen: Chosen) -> None: ...
+
+
 class Work(Protocol):
     """One transaction: what an action loads and saves through this stands or falls together."""
 
@@ -255,6 +263,8 @@ class Work(Protocol):
     def invitations(self) -> Invitations: ...
     @property
     def drafts(self) -> Drafts: ...
+    @property
+    def topics(self) -> Topics: ...
     @property
     def programmes(self) -> Mapping[str, Programme]: ...
     @property

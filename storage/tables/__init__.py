@@ -14,6 +14,7 @@ from storage.tables.programmes import programme_uses
 from storage.tables.upkeep import job_runs, key_check
 from storage.tables.visits import (
     agreements,
+    chosen_topics,
     move_requests,
     offered_slots,
     outings,
@@ -29,6 +30,7 @@ __all__ = [
     "attempts",
     "busy_intervals",
     "calendar_copies",
+    "chosen_topics",
     "day_lists",
     "drafts",
     "families",

@@ -66,6 +66,18 @@ visit_history = sa.Table(
     sa.Column("why", Sealed),
 )
 
+# what each parent wants to talk about; which topics says as much as words do
+chosen_topics = sa.Table(
+    "chosen_topics",
+    metadata,
+    sa.Column("visit_id", sa.ForeignKey("visits.id"), primary_key=True),
+    sa.Column("parent_id", sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("topics", Sealed, nullable=False),
+    sa.Column("words", Sealed),
+    sa.Column("is_shared", sa.Boolean, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+)
+
 outings = sa.Table(
     "outings",
     metadata,
