@@ -15,7 +15,8 @@ from hembot.settings import Settings
 from hembot.trouble import EXIT_CODE, told_plainly
 from visits.actions import use_programme
 from visits.actions.follow_programmes import follow, keep_what_nobody_notices
-from visits.facts import NoCoordinator, NotConfirmed, UnknownProgramme
+from visits.actions.use_programme import unconfirmed
+from visits.facts import NoCoordinator, NotConfirmed, OnlyProgramme, UnknownProgramme
 from visits.programme import Programme
 from visits.programme_use import ProgrammeUse
 from visits.work import Work
@@ -58,6 +59,9 @@ def tell_changes(parts: Parts) -> None:
     """At the start: what changed files would change, and how to let them."""
     with parts.database.unit_of_work() as work:
         found = keep_what_nobody_notices(work, now=parts.now())
+        unsure = unconfirmed(work)
+    for programme in unsure:
+        typer.echo(f"New families are not offered {programme.slug}. {_not_confirmed(programme)}")
     if found:
         typer.echo("The programmes' files have changed. For visits without a time:")
         typer.echo("\n".join(changed(found)))
@@ -129,6 +133,8 @@ def _told_what_is_wrong() -> Iterator[None]:
         _refuse(f"There is no programme {one.slug}: write {', '.join(one.known)}.")
     except NotConfirmed as one:
         _refuse(_not_confirmed(one.programme))
+    except OnlyProgramme as one:
+        _refuse(f"No other programme than {one.slug} is in use: activate another one first.")
     except NoCoordinator as one:
         known = ", ".join(one.known) or "nobody yet: invite one with `hembot invite`"
         _refuse(f"No single coordinator is called {one.name}; coordinators are {known}.")

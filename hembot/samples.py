@@ -75,6 +75,7 @@ def samples() -> Iterator[Facts]:
 
 IN_OTHER_PROGRAMMES = (
     ("norrbotten", 1, Place.HOME),
+    ("torvalla", 3, Place.HOME),
     ("tandhalsa", 1, Place.CENTRE),
     ("ostergotland-barnmorska", 1, Place.MIDWIFE),
     ("vipp-sd", 1, Place.HOME),

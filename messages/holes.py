@@ -165,11 +165,12 @@ def _of_programme(visit: Visit, programme: Programme, language: Language) -> Hol
     titles = programme.titles(visit.number, visit.theme)
     if titles and language.code not in titles:
         raise NotTranslated(visit.theme)
-    series = programme.series
-    is_counted = any(planned.number == visit.number for planned in series)
+    planned, series = programme.visit(visit.number), programme.series
+    is_counted = planned in series
     return {
         "theme": isolated(titles[language.code]) if titles else None,
         "total": isolated(len(series)) if is_counted else None,
+        "handouts": planned.handouts if planned else (),
     }
 
 

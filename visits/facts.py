@@ -114,6 +114,13 @@ class NotConfirmed(Refusal):
 
 
 @dataclass(eq=False)
+class OnlyProgramme(Refusal):
+    """No other is in use: no family could be registered any more."""
+
+    slug: str
+
+
+@dataclass(eq=False)
 class NoCoordinator(Refusal):
     """No coordinator, or more than one, has this first name; `known` are those that there are."""
 

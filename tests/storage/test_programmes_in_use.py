@@ -24,7 +24,14 @@ from visits.actions.leave import leave
 from visits.actions.register_family import NewFamily, register_family
 from visits.actions.report_birth import report_birth
 from visits.actions.use_programme import activate, confirm_assumptions, offered, stop
-from visits.facts import FamilyChanged, NoCoordinator, NotConfirmed, ProgrammeGone, UnknownProgramme
+from visits.facts import (
+    FamilyChanged,
+    NoCoordinator,
+    NotConfirmed,
+    OnlyProgramme,
+    ProgrammeGone,
+    UnknownProgramme,
+)
 from visits.people import Employer, Family, Left, Makers, Profession, Staff
 from visits.planned import Detail
 from visits.programme import Age, AgeUnit, Place, PlannedVisit, Programme
@@ -159,12 +166,18 @@ def test_a_stopped_programme_takes_no_new_family_and_keeps_those_it_has(
     database: Database, pair: tuple[int, int], family: Family, now: datetime
 ) -> None:
     with database.unit_of_work() as work:
+        activate(work, "tandhalsa", now=now)
         stop(work, "trygg-start")
 
     with pytest.raises(ProgrammeGone):
         registered(database, pair, "trygg-start", now)
     with database.unit_of_work() as work:
         assert work.families.in_programme("trygg-start") == [work.families.get(family.id)]
+
+
+def test_the_last_programme_in_use_stays(database: Database) -> None:
+    with database.unit_of_work() as work, pytest.raises(OnlyProgramme):
+        stop(work, "trygg-start")
 
 
 def test_a_file_that_did_not_change_changes_nothing(

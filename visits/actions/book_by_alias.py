@@ -1,5 +1,6 @@
 """A staff member wrote a family's alias into an event of their own: that books its due visit."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from visits import access
@@ -9,7 +10,7 @@ from visits.calendar_news import tell_owner
 from visits.copy import Copy
 from visits.facts import SlotTaken
 from visits.free_times import must_be_free
-from visits.people import Staff
+from visits.people import Family, Staff
 from visits.polled import Found
 from visits.replica import Role, Seen
 from visits.scene import standing
@@ -36,11 +37,17 @@ def _visit_meant(work: Work, staff_id: int, found: Found) -> tuple[Visit | None,
     family = work.families.by_alias(found.alias or "")
     if family is None or not family.pair.has(staff_id):
         return None, "unknown"
-    due = [v for v in work.visits.of_family(family.id) if v.status is Status.DUE]
-    waits = any(v.has_a_time for v in work.visits.of_family(family.id))
+    visits = work.visits.of_family(family.id)
+    due = [v for v in visits if v.status is Status.DUE and _makes(staff_id, family, v)]
+    waits = any(v.has_a_time for v in visits)
     if not due or waits:
         return None, "nothing_due"
     return due[0], None
+
+
+def _makes(staff_id: int, family: Family, visit: Visit) -> bool:
+    """Nobody books for a colleague by an event of their own."""
+    return replace(family.pair, makers=visit.makers).has(staff_id)
 
 
 def _books(work: Work, staff_id: int, visit: Visit, found: Found, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from visits.facts import NoCoordinator, NotConfirmed, UnknownProgramme
+from visits.facts import NoCoordinator, NotConfirmed, OnlyProgramme, UnknownProgramme
 from visits.people import Profession, Staff
 from visits.programme import Programme
 from visits.programme_use import ProgrammeUse, sign_of_assumptions, sign_of_plan
@@ -18,6 +18,17 @@ def offered(work: Work) -> tuple[Programme, ...]:
         programme
         for slug, programme in work.programmes.items()
         if slug in uses and uses[slug].is_offered(programme)
+    )
+
+
+def unconfirmed(work: Work) -> tuple[Programme, ...]:
+    """In use until their files assumed something else, which nobody has confirmed yet."""
+    uses = work.programme_uses.all()
+    return tuple(
+        programme
+        for slug, programme in work.programmes.items()
+        if slug in uses and uses[slug].active_at is not None
+        if not uses[slug].is_confirmed(programme)
     )
 
 
@@ -57,8 +68,9 @@ def activate(work: Work, slug: str, *, now: datetime) -> ProgrammeUse:
 
 
 def stop(work: Work, slug: str) -> ProgrammeUse:
-    """New families are not offered it any more. Raises UnknownProgramme."""
-    known(work, slug)
+    """New families are not offered it any more. Raises UnknownProgramme, OnlyProgramme."""
+    if offered(work) == (known(work, slug),):
+        raise OnlyProgramme(slug)
     stopped = replace(work.programme_uses.hold(slug), active_at=None)
     work.programme_uses.save(stopped)
     return stopped
