@@ -19,7 +19,7 @@ MOST_LINES = 30
 
 def in_a_line(programme: Programme, use: ProgrammeUse) -> str:
     visits = f"{len(programme.visits)} visits"
-    return f"{programme.slug:22}  {_standing(programme, use):28}  {visits:9}  {programme.name}"
+    return f"{programme.slug:23}  {_standing(programme, use):28}  {visits:9}  {programme.name}"
 
 
 def in_full(programme: Programme, use: ProgrammeUse) -> Iterator[str]:
