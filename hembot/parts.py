@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from calendars.holidays import swedish_days_off
@@ -12,6 +12,7 @@ from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.key import database_file, read_key
 from hembot.settings import Settings
+from messages.pictures.studio import Studio
 from messages.voice import Voice
 from storage.database import Database
 from storage.perform import Performer
@@ -26,6 +27,7 @@ class Parts:
     voice: Voice
     emergencies: Emergencies
     now: Callable[[], datetime]
+    studio: Studio = field(default_factory=Studio)
 
 
 @contextmanager
@@ -39,9 +41,10 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     settings.folder.mkdir(parents=True, exist_ok=True)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
     database = Database.open(url, key=read_key(settings), programmes=programmes, rules=rules)
-    performer = Performer(database)
+    performer, studio = Performer(database), Studio()
     try:
-        yield Parts(database, performer, Voice(programmes, themes), emergencies, now)
+        yield Parts(database, performer, Voice(programmes, themes), emergencies, now, studio)
     finally:
+        studio.close()
         performer.close()
         database.close()

@@ -57,6 +57,7 @@ async def run_ends(
             parts.voice,
             sender,
             parts.now,
+            studio=parts.studio,
             silence=silence,
             rounds=rounds,
             welcome=welcome,
@@ -81,6 +82,7 @@ def office_of(parts: Parts, username: str) -> Office:
         emergencies=parts.emergencies,
         now=parts.now,
         invitation_link=partial(invitation_link, username),
+        studio=parts.studio,
     )
 
 

@@ -24,7 +24,7 @@ COMMANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """`moment` and `short` are CLDR patterns; weekday and number carry the date."""
+    """`moment`, `short` … are CLDR patterns; weekday and number carry the date."""
 
     code: str
     babel: str
@@ -33,6 +33,8 @@ class Language:
     moment: str
     short: str = "EEEE d/M HH:mm"
     day: str = "EEEE d MMMM"
+    date: str = "d MMMM"
+    weekday: str = "EEEE"
     right_to_left: bool = False
 
     def command(self, name: str) -> str:

@@ -1,5 +1,6 @@
 """One door for words: `say("confirmed", to=amina, visit=visit)`."""
 
+import logging
 import re
 from dataclasses import fields
 from functools import cache
@@ -14,6 +15,9 @@ from messages.compiling import PartsInPlace, Translating, translate_with
 from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
+from messages.picture import Picture
+from messages.picture_words import PictureWords
+from messages.shown import SHOWN
 from messages.wording import (
     alone,
     clock,
@@ -26,6 +30,8 @@ from messages.wording import (
 )
 from visits.people import Person
 from visits.scene import Scene
+
+log = logging.getLogger(__name__)
 
 TEMPLATES = Path(__file__).parent / "templates"
 AS_WRITTEN = frozenset({"closing_words"})
@@ -67,7 +73,20 @@ class Voice:
         text = MANY_EMPTY_LINES.sub("\n\n", text).strip()
         if language.right_to_left:
             text = start_each_line_right_to_left(text)
-        return Message(text, language.code, tuple(buttons.made))
+        picture = self._picture(name, language, facts)
+        return Message(text, language.code, tuple(buttons.made), picture)
+
+    def _picture(self, name: str, language: Language, facts: dict[str, object]) -> Picture | None:
+        """What is shown with the message of this name, if anything."""
+        if (show := SHOWN.get(name)) is None:
+            return None
+        try:
+            return show(facts, PictureWords(language, environment), self._programmes)
+        except NotTranslated:
+            raise
+        except Exception:  # whatever is wrong with a picture, its words must be heard
+            log.exception("picture has no words", extra={"kind": name})
+            return None
 
 
 @cache

@@ -27,7 +27,9 @@ class Instant(sa.types.TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
-def choice(name: str, kind: type[StrEnum], *, nullable: bool = False) -> sa.Column[StrEnum]:
+def choice(
+    name: str, kind: type[StrEnum], *, nullable: bool = False, server_default: str | None = None
+) -> sa.Column[StrEnum]:
     """A column that takes the values of an enum and no other."""
     values = sa.Enum(
         kind,
@@ -37,7 +39,7 @@ def choice(name: str, kind: type[StrEnum], *, nullable: bool = False) -> sa.Colu
         length=32,
         values_callable=lambda members: [member.value for member in members],
     )
-    return sa.Column(name, values, nullable=nullable)
+    return sa.Column(name, values, nullable=nullable, server_default=server_default)
 
 
 def among(values: Iterable[str]) -> str:

@@ -100,7 +100,7 @@ class Resident:
 
     def has_read(self) -> list[str]:
         return [
-            str(message.body["text"]).translate(ISOLATES)
+            message.text.translate(ISOLATES)
             for message in self.phone.messages()
             if message.is_from_bot
         ]

@@ -214,7 +214,13 @@ class Town:
                 invitation_link=partial(invitation_link, BOT.username),
             )
             self.delivery = Delivery(
-                office.perform, VOICE, sender, office.now, silence=silence, patience=hurried
+                office.perform,
+                VOICE,
+                sender,
+                office.now,
+                studio=office.studio,
+                silence=silence,
+                patience=hurried,
             )
             await sender.open()
             self._receiver = Receiver(bot, office, silence=silence, patience=impatient)
