@@ -9,7 +9,6 @@ from messages.picture import Picture, picture_of
 from messages.picture_words import PictureWords
 from messages.portraits import child_at
 from messages.visit_card import title_in
-from messages.wording import isolated
 from visits.programme import PlannedVisit
 
 OWN_TOPIC = "own-topic"
@@ -35,13 +34,13 @@ class BubbleSheet:
 
 def bubble_sheet(sheet: BubbleSheet, words: PictureWords) -> Picture:
     """The sheet in the words' language, with Swedish beside it, and room for one's own topic."""
-    said = words.of("_picture_bubbles", number=isolated(sheet.number), total=isolated(sheet.total))
+    said = words.of("_picture_bubbles")
     own = {"picture": OWN_TOPIC, "label": said["own"]}
     return picture_of(
         "bubbles",
         lang=words.language.code,
         rtl=words.language.right_to_left,
-        count=said["count"][0],
+        count=f"{sheet.number}/{sheet.total}",
         invitation=said["invitation"],
         theme=words.both(lambda language: title_in(sheet.planned, language)),
         theme_picture=child_at(sheet.planned.age),
