@@ -6,7 +6,7 @@ WORKERS ?= 2
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test storm reconcile bench check content lock catalogues docs clean
+.PHONY: help run test storm reconcile bench check content preview lock catalogues docs clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ clean: ## remove the environment and the demo's data
 
 content: $(VENV)/ready-to-test ## look whether programmes, themes and messages are well
 	@$(BIN)/python -m hembot.check_content
+
+preview: $(VENV)/ready-to-test ## show every theme in every language on a page: var/preview/themes.html
+	@$(BIN)/python -m hembot.preview
 
 $(VENV)/ready: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Hembot needs Python 3.11 or newer: set PYTHON=…" if sys.version_info < (3, 11) else 0)'

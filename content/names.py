@@ -20,6 +20,7 @@ HALF_DAYS_AND_EVES = (
 
 PROGRAMME_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 THEME_SLUG = re.compile(r"\d\d-[a-z0-9]+(?:-[a-z0-9]+)*")
+TOPIC_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 PLACE_NAME = re.compile(r"\w(?:[\w .-]*[\w.])?")
 """An area or a centre: a comma parts two of them, and a button carries no colon."""
 

@@ -32,20 +32,27 @@ def sentences_of(text: str) -> list[str]:
     >>> sentences_of("## Mat\\n\\nVi ses\\nkl. 14.00. Kom!\\n\\n- amning\\n- sömn")
     ['Mat', 'Vi ses kl 1400', 'Kom', 'amning', 'sömn']
     """
+    return [sentence for _, sentence in placed_sentences(text)]
+
+
+def placed_sentences(text: str) -> list[tuple[int, str]]:
+    """Each sentence with the line, counted from 0, where its paragraph or item begins."""
     found = []
-    for block in _blocks(text):
+    for line, block in _blocks(text):
         plain = SHORT_FORMS.sub(lambda short: short[0].replace(".", ""), block)
         pieces = SENTENCE_END.split(DECIMAL_POINT.sub("", plain))
-        found += [piece.strip() for piece in pieces if WORD.search(piece)]
+        found += [(line, piece.strip()) for piece in pieces if WORD.search(piece)]
     return found
 
 
-def _blocks(text: str) -> Iterator[str]:
-    """Headings, list items and whole paragraphs."""
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """Headings, list items and whole paragraphs, each with the line where it begins."""
     block: list[str] = []
-    for line, following in pairwise([*text.splitlines(), ""]):
+    for at, (line, following) in enumerate(pairwise([*text.splitlines(), ""])):
+        if not line.strip():
+            continue
         block.append(line.removeprefix("## ").removeprefix("- ").replace("**", ""))
         ends = not following.strip() or following.startswith(("- ", "## "))
         if ends or line.startswith("## "):
-            yield " ".join(block)
+            yield at - len(block) + 1, " ".join(block)
             block = []

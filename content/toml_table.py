@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from content.mistake import Mistake, listed
@@ -66,6 +67,13 @@ class Table:
         value = self.need(key)
         if not isinstance(value, list) or not all(isinstance(row, str) for row in value):
             raise self.bad(key, f"{key!r} is not a list of texts", f'write {key} = ["…", "…"]')
+        return tuple(value)
+
+    def dates(self, key: str) -> tuple[date, ...]:
+        value = self.need(key)
+        if not isinstance(value, list) or not all(type(row) is date for row in value):
+            cure = f"write {key} = [2026-03-02], without quotation marks"
+            raise self.bad(key, f"{key!r} is not a list of dates", cure)
         return tuple(value)
 
     def table(self, name: str) -> "Table":

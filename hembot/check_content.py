@@ -10,8 +10,10 @@ from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import read_emergencies
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
+from hembot.check_themes import faults_of_themes
 from hembot.samples import samples
 from hembot.settings import Settings
+from hembot.topics import our_topics
 from messages.catalogue import po_file
 from messages.languages import LANGUAGES, SOURCE
 from messages.limits import faults_of
@@ -23,13 +25,15 @@ README = Path(__file__).parents[1] / "README.md"
 def faults() -> Iterator[str]:
     """One sentence for everything that is wrong, with where to mend it."""
     try:
-        programmes, themes = read_programmes(), read_themes()
-        read_emergencies()
+        topics = our_topics()
+        programmes, themes = read_programmes(), read_themes(topics=topics)
+        emergencies = read_emergencies()
         read_booking_rules(swedish_days_off)
     except Mistake as mistake:
         yield str(mistake)
         return
-    yield from _unsaid(Voice(programmes, themes))
+    yield from faults_of_themes(themes, topics, programmes, emergencies)
+    yield from _unsaid(Voice(programmes, themes, topics))
     yield from _undocumented(README.read_text(encoding="utf-8"))
 
 

@@ -12,6 +12,7 @@ from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.key import database_file, read_key
 from hembot.settings import Settings
+from hembot.topics import our_topics
 from messages.pictures.studio import Studio
 from messages.voice import Voice
 from storage.database import Database
@@ -36,14 +37,16 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
 
     Raises content's and storage's own errors; nothing has been changed then.
     """
-    programmes, themes, emergencies = read_programmes(), read_themes(), read_emergencies()
+    programmes, emergencies, topics = read_programmes(), read_emergencies(), our_topics()
+    themes = read_themes(topics=topics)
     rules = read_booking_rules(swedish_days_off)
     settings.folder.mkdir(parents=True, exist_ok=True)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
     database = Database.open(url, key=read_key(settings), programmes=programmes, rules=rules)
     performer, studio = Performer(database), Studio()
     try:
-        yield Parts(database, performer, Voice(programmes, themes), emergencies, now, studio)
+        voice = Voice(programmes, themes, topics)
+        yield Parts(database, performer, voice, emergencies, now, studio)
     finally:
         studio.close()
         performer.close()

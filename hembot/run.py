@@ -24,7 +24,7 @@ from hembot.settings import Settings
 from messages.silence import Silence
 from scheduler.jobs.calendars import CALM, Pace, Rounds
 from scheduler.sender import Sender
-from scheduler.timetable import LATE_AFTER, PLAN_SECONDS, on_time
+from scheduler.timetable import LATE_AFTER, USUAL, Rhythm, on_time
 from scheduler.watch import Job, Watch
 
 
@@ -36,12 +36,12 @@ async def run_ends(
     started: Callable[[str], None] = lambda username: None,
     pace: Pace = CALM,
     welcome: Job | None = None,
-    plan_seconds: int = PLAN_SECONDS,
+    rhythm: Rhythm = USUAL,
 ) -> None:
     """Listen and speak until cancelled; `started` is told the bot's username.
 
     `pace` is that of the rounds through the staff's calendars; `welcome` gives one to those who
-    are new; `plan_seconds` is how often it is looked what the timeline has to say.
+    are new; `rhythm` is how often it is looked what is to be said.
 
     Raises BadToken if Telegram does not know the token.
     """
@@ -62,7 +62,7 @@ async def run_ends(
             rounds=rounds,
             welcome=welcome,
             watch=watch,
-            plan_seconds=plan_seconds,
+            rhythm=rhythm,
         )
         async with clock:
             gc.collect()

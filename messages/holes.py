@@ -5,7 +5,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from content.read_themes import ThemeText
+from content.theme_file import ThemeText
 from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, Language
 from messages.theme_text import as_html
@@ -149,10 +149,18 @@ def _of_programme(visit: Visit, programme: Programme, language: Language) -> Hol
     return {"theme": isolated(titles[language.code]), "total": isolated(len(programme.visits))}
 
 
-def _theme_text(visit: Visit, language: Language, themes: Themes) -> Markup | None:
-    texts = themes.get(visit.theme, {})
-    text = texts.get(language.code)
-    return Markup(as_html(text.body)) if text else None
+class _NotWritten:
+    """A theme that exists, but not in this language: who asks for it is answered in Swedish."""
+
+    def __bool__(self) -> bool:
+        raise NotTranslated
+
+
+def _theme_text(visit: Visit, language: Language, themes: Themes) -> Markup | _NotWritten | None:
+    if visit.theme not in themes:
+        return None
+    text = themes[visit.theme].get(language.code)
+    return Markup(as_html(text.body)) if text else _NotWritten()
 
 
 _MAKE: dict[type, Callable[..., Holes]] = {

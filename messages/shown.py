@@ -1,25 +1,37 @@
 """Which messages come with a picture, and what it shows of the facts."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
+from content.read_topics import Topics
+from messages.bubble_sheet import Bubble, BubbleSheet, bubble_sheet
+from messages.holes import Facts, Programmes, Themes
+from messages.languages import SOURCE
 from messages.picture import Picture
 from messages.picture_words import PictureWords
 from messages.visit_card import Comer, VisitCard, visit_card
 from visits.people import Family, Staff
-from visits.programme import Programme
 from visits.visit import Visit
 
-Facts = Mapping[str, object]
-Programmes = Mapping[str, Programme]
+NO_TOPICS: Topics = MappingProxyType({})
 
 
-def _card(facts: Facts, words: PictureWords, programmes: Programmes) -> Picture | None:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What specialists have written."""
+
+    programmes: Programmes
+    themes: Themes
+    topics: Topics
+
+
+def _card(facts: Facts, words: PictureWords, content: Content) -> Picture | None:
     """No picture where there is no time to show."""
-    visit, family = facts["visit"], facts["family"]
-    assert isinstance(visit, Visit) and isinstance(family, Family)
+    visit, family = _about(facts)
     if visit.slot is None:
         return None
-    programme = programmes[family.programme]
+    programme = content.programmes[family.programme]
     guests = facts.get("guests", ())
     assert isinstance(guests, tuple)
     shown = VisitCard(
@@ -33,10 +45,36 @@ def _card(facts: Facts, words: PictureWords, programmes: Programmes) -> Picture 
     return visit_card(shown, words)
 
 
+def _bubbles(facts: Facts, words: PictureWords, content: Content) -> Picture | None:
+    """No picture where the theme has no topics."""
+    visit, family = _about(facts)
+    text = content.themes.get(visit.theme, {}).get(SOURCE)
+    topics = (
+        [content.topics[name] for name in text.topics if name in content.topics] if text else []
+    )
+    if not topics:
+        return None
+    programme = content.programmes[family.programme]
+    shown = BubbleSheet(
+        bubbles=tuple(Bubble(topic.picture, topic.labels) for topic in topics),
+        number=visit.number,
+        total=len(programme.visits),
+        planned=programme.visit(visit.number),
+    )
+    return bubble_sheet(shown, words)
+
+
+def _about(facts: Facts) -> tuple[Visit, Family]:
+    visit, family = facts["visit"], facts["family"]
+    assert isinstance(visit, Visit) and isinstance(family, Family)
+    return visit, family
+
+
 def _comer(member: Staff) -> Comer:
     return Comer(member.name, member.profession, member.portrait)
 
 
-SHOWN: Mapping[str, Callable[[Facts, PictureWords, Programmes], Picture | None]] = {
+SHOWN: Mapping[str, Callable[[Facts, PictureWords, Content], Picture | None]] = {
     "reminder": _card,
+    "theme_preview": _bubbles,
 }

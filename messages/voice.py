@@ -9,6 +9,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from content.read_topics import Topics
 from messages.buttons import Buttons
 from messages.catalogue import NotTranslated, catalogue
 from messages.compiling import PartsInPlace, Translating, translate_with
@@ -17,7 +18,7 @@ from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
 from messages.picture import Picture
 from messages.picture_words import PictureWords
-from messages.shown import SHOWN
+from messages.shown import NO_TOPICS, SHOWN, Content
 from messages.wording import (
     alone,
     clock,
@@ -42,9 +43,11 @@ MANY_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 class Voice:
     """Says everything that we say, each message in one language from first line to last button."""
 
-    def __init__(self, programmes: Programmes, themes: Themes) -> None:
+    def __init__(self, programmes: Programmes, themes: Themes, topics: Topics = NO_TOPICS) -> None:
+        """Without topics there are no pictures of them."""
         self._programmes = programmes
         self._themes = themes
+        self._content = Content(programmes, themes, topics)
 
     def say(self, name: str, to: Person, **facts: object) -> Message:
         """The message of this name in the person's language."""
@@ -81,7 +84,7 @@ class Voice:
         if (show := SHOWN.get(name)) is None:
             return None
         try:
-            return show(facts, PictureWords(language, environment), self._programmes)
+            return show(facts, PictureWords(language, environment), self._content)
         except NotTranslated:
             raise
         except Exception:  # whatever is wrong with a picture, its words must be heard

@@ -26,6 +26,8 @@ class Patience:
     first_pause: float = 5
     """Then; twice as long after each probe that reaches nobody either, up to …"""
     longest_pause: float = 300
+    too_long: float = 300
+    """When nobody has answered for so long, the job counts as failed, and health turns red."""
     rest: float = 5
     """Before the next try, when Telegram or the storage is away."""
     grace: float = 3

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -19,10 +20,18 @@ from scheduler.watch import Job, Watch
 from storage.perform import Perform
 from visits.actions.plan import plan_ahead
 
-PLAN_SECONDS = 60
-PLAN_SECONDS_IN_THE_DEMO = 1
-"""There the clock is turned by weeks at a time, and what they hold is to be said at once."""
-DELIVER_SECONDS = 1
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """So often, in seconds, it is looked what is to be planned, and what is due."""
+
+    plan: float = 60
+    deliver: float = 1
+
+
+USUAL = Rhythm()
+IN_THE_DEMO = Rhythm(plan=1, deliver=0.2)
+"""There the clock is turned by weeks, and stops wherever something is to be said."""
 CALENDAR_SECONDS = 1
 """So often it is looked which calendars are to be read; each has its own pace."""
 WELCOME_SECONDS = 10
@@ -52,7 +61,7 @@ async def on_time(
     rounds: Rounds | None = None,
     welcome: Job | None = None,
     watch: Watch | None = None,
-    plan_seconds: int = PLAN_SECONDS,
+    rhythm: Rhythm = USUAL,
 ) -> AsyncIterator[None]:
     """Run the jobs while the block runs; a job that has begun is finished, if it does not hang."""
 
@@ -65,9 +74,9 @@ async def on_time(
     )
     alarms = AsyncIOScheduler(timezone="UTC")
     running = Running()
-    jobs: dict[str, tuple[Job, int]] = {
-        "plan": (plan, plan_seconds),
-        "deliver": (delivery.deliver, DELIVER_SECONDS),
+    jobs: dict[str, tuple[Job, float]] = {
+        "plan": (plan, rhythm.plan),
+        "deliver": (delivery.job, rhythm.deliver),
     }
     if rounds is not None:
         jobs["calendars"] = (rounds.go, CALENDAR_SECONDS)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from secrets import token_hex
 
+from scheduler.breaker import NobodyAnswers
 from storage.errors import DatabaseError, DatabaseLocked, DiskFull, ServerAway
 from storage.perform import Perform
 from storage.work import SqlWork
@@ -26,6 +27,7 @@ IN_WORDS: Mapping[type[BaseException], str] = {
     DatabaseLocked: "another program held the database",
     DiskFull: "the disk was full",
     ServerAway: "the database server was away",
+    NobodyAnswers: "nobody has answered at Telegram's address for minutes",
     DatabaseError: "the database could not be used",
     TimeoutError: "it waited too long",
     OSError: "this computer or the network refused something",

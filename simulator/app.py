@@ -13,6 +13,7 @@ from simulator.bot_api.door import Door, Line, clear_line
 from simulator.calendars.desk import Desk
 from simulator.calendars.routes import Calendars
 from simulator.phones.routes import Phones
+from simulator.phones.turning import Stops, without_a_stop
 from simulator.snapshot import keep_saving
 from simulator.world import World
 
@@ -24,10 +25,12 @@ def build(
     line: Line = clear_line,
     desks: Sequence[Desk] = (),
     beside: Sequence[Route] = (),
+    stops: Stops = without_a_stop,
 ) -> Starlette:
     """The phones page at `/` with the calendars of these desks, the Bot API at `/bot<token>/…`.
 
-    `beside` is what else is to be found at the same address.
+    `beside` is what else is to be found at the same address; `stops` is where the clock is to be
+    on its way to where somebody turns it.
     """
     calendars = Calendars(desks, world.clock)
 
@@ -37,7 +40,11 @@ def build(
         async with calendars.opened(), _alongside(keep_delivering(world), *saving):
             yield
 
-    routes = [*beside, *Door(world, line).routes(), Mount("/", Phones(world, calendars).app())]
+    routes = [
+        *beside,
+        *Door(world, line).routes(),
+        Mount("/", Phones(world, calendars, stops).app()),
+    ]
     return Starlette(routes=routes, lifespan=lifespan)
 
 

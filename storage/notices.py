@@ -58,6 +58,9 @@ _LAPSED = (
     .limit(_MOST)
     .with_for_update(skip_locked=True)
 )
+_NEXT_DUE = sa.select(sa.func.min(notices.c.due_at)).where(
+    _IS_WAITING, notices.c.due_at > given("after")
+)
 _GIVEN_UP = (
     sa.select(sa.func.count())
     .select_from(notices)
@@ -115,6 +118,11 @@ class Notices:
 
     def lapsed(self, now: datetime, *, most: int) -> Sequence[Notice]:
         return self._load(_LAPSED, now=now, most=most)
+
+    def next_due(self, after: datetime) -> datetime | None:
+        """When the first falls due after this moment; None if nothing waits beyond it."""
+        found: datetime | None = self._connection.scalar(_NEXT_DUE, {"after": after})
+        return found
 
     def given_up(self, since: datetime) -> int:
         """How many were not said through a fault of ours."""

@@ -26,6 +26,7 @@ from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
 from hembot.run import invitation_link
 from hembot.serve import serving
+from hembot.topics import our_topics
 from messages.silence import Silence
 from messages.voice import Voice
 from scheduler import patience as speaking
@@ -58,7 +59,7 @@ IMPATIENT = listening.Patience(
     first_pause=0.01, longest_pause=0.02, storage=0.01, tries=(0.01, 0.01), grace=1
 )
 PROGRAMMES, THEMES, EMERGENCIES = read_programmes(), read_themes(), read_emergencies()
-VOICE = Voice(PROGRAMMES, THEMES)
+VOICE = Voice(PROGRAMMES, THEMES, our_topics())
 
 
 class TestClock:
@@ -121,6 +122,11 @@ class Town:
 
     def newcomer(self, name: str, language: str) -> Resident:
         return Resident(self, self.world.add_newcomer(name, language))
+
+    @property
+    def perform(self) -> Perform:
+        """Of the storage as it is open now."""
+        return self._performer.perform
 
     async def look(self, action: Callable[[SqlWork], R]) -> R:
         """Look into the database."""

@@ -15,7 +15,7 @@ from calendars.convention.lines import (
 )
 from calendars.convention.meaning import PROPOSALS
 from calendars.convention.unreadable import Reason, Unreadable
-from calendars.convention.words import without_markers
+from calendars.convention.words import has_prefix_of, without_markers
 from calendars.convention.zones import Zones
 from visits.replica import Look, Seen
 
@@ -88,7 +88,8 @@ def _effective_status(event: Block) -> str | None:
 
 
 def _is_cancelled(status: str | None, title: str, wrote: Look | None) -> bool:
-    if wrote is Look.CANCELLED:  # then INSTÄLLT in the title is our own word
+    is_our_word = has_prefix_of(Look.CANCELLED, title) or not called_off(title)
+    if wrote is Look.CANCELLED and is_our_word:
         return status not in ("CONFIRMED", "TENTATIVE")
     return status == "CANCELLED" or called_off(title)
 

@@ -4,6 +4,7 @@ No name, no theme, no address: a colleague may see the calendar, and a phone sho
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,6 +112,15 @@ def sentence_of(wanted: Wanted) -> str:
         own=_day_and_time(wanted.starts_at), other=other, waits_for=_waits_for(wanted)
     )
     return f"{sentence} {wanted.link}" if wanted.link else sentence
+
+
+def has_prefix_of(look: Look, title: str) -> bool:
+    """Whether the title's words are ours for this look, after whatever its owner put before them.
+
+    >>> has_prefix_of(Look.CANCELLED, "OK INSTÄLLT · Hembesök · F-0042")
+    True
+    """
+    return f"{FACES[look].prefix}{BETWEEN}" in unicodedata.normalize("NFC", title)
 
 
 def without_markers(title: str) -> str:

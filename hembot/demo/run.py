@@ -11,6 +11,7 @@ from hembot.clock import TurnedClock, system_time
 from hembot.demo.cast import EVERYBODY
 from hembot.demo.desks import desks_of
 from hembot.demo.seed import demo_morning, seed
+from hembot.demo.stops import Stops
 from hembot.health import PATH, Checkup
 from hembot.only_one import only_one
 from hembot.parts import opened
@@ -44,7 +45,13 @@ async def _run(settings: Settings) -> None:
                 parts.performer.perform, settings.folder / "calendars", settings.calendar_port
             ) as homes,
             serving(
-                build(world, snapshot_path=kept, desks=desks_of(homes.running), beside=[health]),
+                build(
+                    world,
+                    snapshot_path=kept,
+                    desks=desks_of(homes.running),
+                    beside=[health],
+                    stops=Stops(parts.performer.perform, clock.now),
+                ),
                 port=settings.port,
             ) as address,
         ):
@@ -59,7 +66,7 @@ async def _run(settings: Settings) -> None:
                 api=address,
                 pace=import_module("scheduler.jobs.calendars").IN_THE_DEMO,
                 welcome=homes.welcome,
-                plan_seconds=import_module("scheduler.timetable").PLAN_SECONDS_IN_THE_DEMO,
+                rhythm=import_module("scheduler.timetable").IN_THE_DEMO,
             )
 
 

@@ -59,6 +59,11 @@ class Delivery:
         for held in self._rounds:
             held.stir()
 
+    async def job(self) -> None:
+        """Deliver; raises NobodyAnswers when nobody has for minutes, so that somebody is told."""
+        await self.deliver()
+        self._breaker.owns_up()
+
     async def deliver(self) -> int:
         """Deliver until nothing is due; the number says how many notices were looked at."""
         held = Held(self._patience, self._chats)

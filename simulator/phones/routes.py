@@ -1,5 +1,6 @@
 """The page's own addresses: its files, its events, and what can be done on it."""
 
+import asyncio
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from simulator.phones.asked import json_of
 from simulator.phones.events import events
 from simulator.phones.guard import Guard
 from simulator.phones.trouble import HANDLERS, UnknownPerson
-from simulator.phones.turning import TURNS, moment_on_the_wall
+from simulator.phones.turning import TURNS, Stops, moment_on_the_wall
 from simulator.phones.view import time_view
 from simulator.wire import Json
 from simulator.world import World
@@ -29,8 +30,10 @@ STATIC = Path(__file__).parent / "static"
 class Phones:
     """The page and everything that it asks for."""
 
-    def __init__(self, world: World, calendars: Calendars) -> None:
+    def __init__(self, world: World, calendars: Calendars, stops: Stops) -> None:
         self._world = world
+        self._stops = stops
+        self._turning = asyncio.Lock()
         self._calendars = calendars
 
     def app(self) -> Starlette:
@@ -74,9 +77,12 @@ class Phones:
         return JSONResponse({})
 
     async def turn_clock(self, request: Request) -> Response:
-        clock = self._world.clock
-        clock.turn_to(_moment(await json_of(request), clock.now()))
-        self._world.bell.ring()
+        """One turn at a time; the next begins where the clock is then."""
+        clock, body = self._world.clock, await json_of(request)
+        async with self._turning:
+            async for moment in self._stops(_moment(body, clock.now())):
+                clock.turn_to(moment)
+                self._world.bell.ring()
         return JSONResponse(time_view(self._world))
 
 

@@ -1,13 +1,20 @@
 """To which moment a button of the clock turns the demo."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from simulator.phones.trouble import OnlyForward, Unclear
 
+Stops = Callable[[datetime], AsyncIterator[datetime]]
+"""The moments at which a clock is to be, one by one, on its way to where it is turned."""
+
 ZONE = ZoneInfo("Europe/Stockholm")
 EVENING = time(17, 30)
+
+
+async def without_a_stop(to: datetime) -> AsyncIterator[datetime]:
+    yield to
 
 
 def an_hour_on(now: datetime) -> datetime:

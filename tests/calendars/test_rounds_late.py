@@ -195,5 +195,23 @@ async def test_the_rest_begins_anew_also_when_what_goes_was_to_be_removed(desks:
     assert desks.visit().status is Status.PLANNED
 
 
+async def test_the_rest_begins_anew_also_when_what_was_put_back_is_moved(desks: Desks) -> None:
+    """Samira has put back what she deleted: it is hers now, but she takes it for the visit."""
+    was_there = Event(await desks.text_of(SAMIRA, "VÄNTAR"))
+    await desks.deletes(SAMIRA, "VÄNTAR")
+    await desks.settle()
+    await desks.pastes(SAMIRA, was_there)
+    await desks.settle()
+    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
+    await desks.goes_round(timedelta(seconds=40))
+    await desks.drags(SAMIRA, "VÄNTAR", THURSDAY)
+    await desks.goes_round(timedelta(hours=25))
+    while_resting = desks.visit().status
+    await desks.goes_round(timedelta(seconds=95))
+
+    assert while_resting is Status.CANCELLED
+    assert desks.visit().status is Status.PLANNED
+
+
 def _called_off_in_the_title_alone(event: Event) -> None:
     event.puts("SUMMARY", f"Inställt: {event.title}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.plain_language import lix, sentences_of, words_of
+from content.plain_language import lix, placed_sentences, sentences_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,19 @@ def test_lix_adds_sentence_length_and_share_of_long_words(text: str, expected: f
 )
 def test_headings_items_and_paragraphs_hold_sentences(text: str, count: int) -> None:
     assert len(sentences_of(text)) == count
+
+
+def test_a_sentence_is_found_where_its_paragraph_begins() -> None:
+    text = "En.\n\n## Två\n\n- tre\n- fyra\n\nFem,\nfem. Sex."
+
+    assert placed_sentences(text) == [
+        (0, "En"),
+        (2, "Två"),
+        (4, "tre"),
+        (5, "fyra"),
+        (7, "Fem, fem"),
+        (7, "Sex"),
+    ]
 
 
 def test_a_time_and_a_compound_are_one_word_each() -> None:

@@ -117,3 +117,20 @@ def untitled(programme: Programme, code: str) -> Programme:
 
 def test_a_language_that_we_do_not_speak_is_answered_in_swedish() -> None:
     assert VOICE.say_in("tlh", "help", **FACTS) == VOICE.say_in("sv", "help", **FACTS)
+
+
+@pytest.mark.parametrize("name", ["theme", "theme_preview"])
+def test_a_theme_that_lacks_the_language_is_sent_whole_in_swedish(name: str) -> None:
+    only_swedish = {slug: {"sv": texts["sv"]} for slug, texts in THEMES.items()}
+
+    message = Voice(PROGRAMMES, only_swedish).say_in("ar", name, **FACTS)
+
+    assert message == VOICE.say_in("sv", name, **FACTS)
+
+
+def test_other_messages_need_no_theme_in_the_language() -> None:
+    only_swedish = {slug: {"sv": texts["sv"]} for slug, texts in THEMES.items()}
+
+    message = Voice(PROGRAMMES, only_swedish).say_in("ar", "please_confirm", **FACTS)
+
+    assert message.language == "ar"

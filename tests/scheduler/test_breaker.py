@@ -5,11 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from scheduler.breaker import Breaker
+from scheduler.breaker import Breaker, NobodyAnswers
 from scheduler.patience import FOR_TELEGRAM
 from tests.town import TestClock
 
-PATIENCE = replace(FOR_TELEGRAM, failures=3, first_pause=5, longest_pause=30)
+PATIENCE = replace(FOR_TELEGRAM, failures=3, first_pause=5, longest_pause=30, too_long=60)
 SECOND = timedelta(seconds=1)
 
 
@@ -117,3 +117,33 @@ def test_a_clock_that_is_put_back_does_not_keep_it_open() -> None:
     now[0] -= timedelta(days=1)
 
     assert not breaker.is_open
+
+
+def test_an_outage_of_minutes_is_owned_up_to_until_somebody_is_heard(
+    breaker: Breaker, clock: TestClock
+) -> None:
+    owned_up = []
+    fails(breaker, 3)
+    for _ in range(5):
+        owned_up.append(owns_up(breaker))
+        pause(breaker, clock)
+        breaker.failed()
+    breaker.heard()
+
+    assert owned_up == [False, False, False, False, True]
+    assert not owns_up(breaker)
+
+
+def test_with_nothing_to_say_nobody_knows_that_it_lasts(breaker: Breaker, clock: TestClock) -> None:
+    fails(breaker, 3)
+    passes(clock, timedelta(hours=8))
+
+    assert not owns_up(breaker)
+
+
+def owns_up(breaker: Breaker) -> bool:
+    try:
+        breaker.owns_up()
+    except NobodyAnswers:
+        return True
+    return False

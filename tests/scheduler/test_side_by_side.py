@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from hembot.demo import cast
+from scheduler.breaker import NobodyAnswers
 from scheduler.jobs.deliver import Delivery
 from scheduler.sender import Sent
 from tests.faults.faulty import until
@@ -199,6 +200,23 @@ async def test_while_a_probe_is_under_way_nothing_else_is_tried(office: PostOffi
     await delivering
 
     assert (at_first, office.sender.chats[1:]) == ([ANNA], [ANNA, SAMIRA])
+
+
+async def test_a_delivery_that_has_reached_nobody_for_minutes_has_failed(
+    office: PostOffice,
+) -> None:
+    delivery = office.another_delivery(failures=1, too_long=60)
+    office.plan()
+    office.sender.answers = [Sent(Outcome.TRY_LATER)] * 2
+    await delivery.job()
+    office.now += A_MINUTE
+
+    with pytest.raises(NobodyAnswers):
+        await delivery.job()
+
+    office.now += 2 * A_MINUTE
+    await delivery.job()
+    assert len(office.sender.letters) == 3
 
 
 async def test_what_waited_for_its_turn_when_silence_came_is_held_back(

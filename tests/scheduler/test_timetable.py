@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from scheduler.timetable import on_time
+from scheduler.timetable import Rhythm, on_time
 from tests.scheduler.post_office import VOICE, PostOffice
 from visits.actions.plan import plan_ahead
 from visits.actions.take import take
@@ -47,7 +47,7 @@ async def test_where_the_clock_is_turned_it_is_planned_again_at_once(office: Pos
             planned.release()
         return await office.performer.perform(action, *args, **kwargs)
 
-    often = on_time(counting, VOICE, office.sender, lambda: office.now, plan_seconds=1)
+    often = on_time(counting, VOICE, office.sender, lambda: office.now, rhythm=Rhythm(plan=1))
     async with asyncio.timeout(10), often:
         for _ in range(3):
             await planned.acquire()

@@ -127,8 +127,12 @@ def _rest_anew(work: Work, visit_id: int, now: datetime) -> None:
 
 
 def _take_in_other(work: Work, staff_id: int, found: Found, now: datetime) -> None:
-    if _came_late(work, staff_id, found):
+    copy = _that_it_was(work, staff_id, found)
+    if copy is not None and copy.may_come_back:
+        _goes_again(work, copy, found)
         return
+    if copy is not None:
+        _is_still_in_use(work, copy, found, now)
     if found.alias is not None and book_by_alias(work, staff_id, found, now=now):
         return
     if found.busy:
@@ -137,20 +141,26 @@ def _take_in_other(work: Work, staff_id: int, found: Found, now: datetime) -> No
         work.busy.clear(staff_id, found.href)
 
 
-def _came_late(work: Work, staff_id: int, found: Found) -> bool:
-    """The server has made an event long after we gave it up, or brought back what it had lost:
-    nobody wants it, so it goes again.
-
-    What we have removed once is left alone: its owner has put it back.
-    """
+def _that_it_was(work: Work, staff_id: int, found: Found) -> Copy | None:
+    """The copy that it is no more, if it was one of ours."""
     if found.seen is None or not found.seen.uid.endswith(OURS):
-        return False
-    copy = work.copies.ever(staff_id, found.seen.uid)
-    if copy is None or not copy.may_come_back:
-        return False
+        return None
+    return work.copies.ever(staff_id, found.seen.uid)
+
+
+def _goes_again(work: Work, copy: Copy, found: Found) -> None:
+    """The server has made it long after we gave it up, or brought back what it had lost:
+    nobody wants it.
+    """
     there = replace(copy, href=found.href, etag=found.etag, base=found.seen, seen=found.seen)
     work.copies.save(replace(there, wanted=None, is_over=False))
-    return True
+
+
+def _is_still_in_use(work: Work, copy: Copy, found: Found, now: datetime) -> None:
+    """Its owner has put back what was removed, and takes it for the visit's event."""
+    if found.etag != copy.etag:
+        work.copies.save(replace(copy, etag=found.etag))
+        _rest_anew(work, copy.visit_id, now)
 
 
 def _forget_others(work: Work, staff_id: int, polled: Polled) -> None:

@@ -1,5 +1,6 @@
 """What a copy says after clients, servers and staff have had it in their hands."""
 
+import unicodedata
 from datetime import UTC, datetime
 
 import pytest
@@ -127,6 +128,20 @@ def test_cancelled_and_alive_again(
     assert before in text
 
     assert seen(text.replace(before, after), wanted).is_cancelled == is_cancelled
+
+
+def test_their_own_words_call_it_off_whichever_look_may_lie_there() -> None:
+    """We asked for another look meanwhile, and nobody knows whether it has come."""
+    text = text_of(OFFERED).replace("SUMMARY:", "SUMMARY:Inställt: ")
+
+    assert seen(text, OFFERED).is_cancelled
+    assert seen(text, CANCELLED).is_cancelled
+
+
+def test_our_own_word_calls_nothing_off_in_whichever_letters_it_is_written() -> None:
+    text = text_of(CANCELLED).replace("STATUS:CANCELLED", "STATUS:CONFIRMED")
+
+    assert not seen(unicodedata.normalize("NFD", text), CANCELLED).is_cancelled
 
 
 @pytest.mark.parametrize(
