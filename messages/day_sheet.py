@@ -9,6 +9,7 @@ from messages.picture_words import PictureWords
 from messages.voice import environment
 from messages.wording import isolated
 from visits.day_list import Day, Glimpse
+from visits.interpreter import Interpreter
 from visits.people import Family, Staff
 from visits.visit import Visit
 
@@ -20,8 +21,7 @@ CELLS = (
     ("status", "todo"),
     ("languages", "interpreter", "with", "also"),
 )
-STRONG = frozenset({"time", "alias", "todo"})
-ALARM = frozenset({"todo"})
+STRONG = frozenset({"time", "alias"})
 NO_MORE = dict.fromkeys(("area", "answer", "todo", "languages_spoken"))
 
 Values = Mapping[str, object]
@@ -50,12 +50,23 @@ def day_sheet(day: Day, programmes: Programmes) -> Picture:
 
 
 def _row(line: Values, reader: Staff, words: PictureWords) -> Row:
-    said = words.own("_picture_line", **_values(line, reader))
-    return [[_line(name, said[name]) for name in names if said[name]] for names in CELLS]
+    values = _values(line, reader)
+    said, alarming = words.own("_picture_line", **values), _alarming(values)
+    return [
+        [
+            {"words": said[name], "strong": name in STRONG | alarming, "alarm": name in alarming}
+            for name in names
+            if said[name]
+        ]
+        for names in CELLS
+    ]
 
 
-def _line(name: str, words: str) -> Values:
-    return {"words": words, "strong": name in STRONG, "alarm": name in ALARM}
+def _alarming(values: Values) -> frozenset[str]:
+    """What must be seen at a glance: what to do, and that an interpreter is missing."""
+    visit = values.get("visit")
+    is_missing = isinstance(visit, Visit) and visit.interpreter is Interpreter.MISSING
+    return frozenset({"todo", "interpreter"} if is_missing else {"todo"})
 
 
 def _values(line: Values, reader: Staff) -> Values:
