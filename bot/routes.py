@@ -19,6 +19,7 @@ from bot.handlers import (
     leaving,
     letters,
     move,
+    portraits,
     staff,
     texts,
     timeline,
@@ -85,6 +86,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.ALONE: leaving.alone,
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
+    Verb.PORTRAIT: portraits.chosen,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -101,6 +103,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "calls": calls.to_ring,
     "family": family_form.begin,
     "families": families.listed,
+    "picture": portraits.shown,
 }
 COMMANDS = {
     spelling: handler

@@ -19,6 +19,7 @@ COMMANDS = {
     "calls": "ring",
     "family": "familj",
     "families": "familjer",
+    "picture": "bild",
 }
 
 

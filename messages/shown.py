@@ -10,6 +10,7 @@ from messages.holes import Facts, Programmes, Themes
 from messages.languages import SOURCE
 from messages.picture import Picture
 from messages.picture_words import PictureWords
+from messages.portrait_choice import portrait_choice
 from messages.visit_card import Comer, VisitCard, visit_card
 from visits.people import Family, Staff
 from visits.visit import Visit
@@ -64,6 +65,12 @@ def _bubbles(facts: Facts, words: PictureWords, content: Content) -> Picture | N
     return bubble_sheet(shown, words)
 
 
+def _portraits(facts: Facts, words: PictureWords, content: Content) -> Picture | None:
+    staff = facts["to"]
+    assert isinstance(staff, Staff)
+    return portrait_choice(staff.profession, staff.portrait, words)
+
+
 def _about(facts: Facts) -> tuple[Visit, Family]:
     visit, family = facts["visit"], facts["family"]
     assert isinstance(visit, Visit) and isinstance(family, Family)
@@ -77,4 +84,5 @@ def _comer(member: Staff) -> Comer:
 SHOWN: Mapping[str, Callable[[Facts, PictureWords, Content], Picture | None]] = {
     "reminder": _card,
     "theme_preview": _bubbles,
+    "portrait": _portraits,
 }

@@ -53,6 +53,7 @@ class Verb(StrEnum):
     ALONE = "alone"
     LETTER = "letter"
     AREA = "area"
+    PORTRAIT = "portrait"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from simulator.images import size_of
 from simulator.message import Message
 from tests.resident import Resident, is_arabic
 from tests.town import Town
+from visits.people import Portrait
 
 EVENING = time(17, 30)
 
@@ -94,3 +95,29 @@ async def test_without_a_picture_the_words_come_alone(
     newest = amina.phone.messages()[-1]
     assert "photo" not in newest.body and "10:00" in amina.reads()
     assert amina.sees(Verb.OTHER_TIME)
+
+
+async def test_anna_chooses_how_she_is_drawn(town: Town, anna: Resident, yusuf: Resident) -> None:
+    await anna.writes("/bild")
+    assert "neutral" in anna.reads() and "photo" in anna.phone.messages()[-1].body
+
+    await anna.taps(Verb.PORTRAIT)
+
+    assert "Nu: kvinna" in anna.reads()
+    people = await town.look(lambda work: [*work.people.all_staff()])
+    assert {one.name: one.portrait for one in people}["Anna"] is Portrait.WOMAN
+
+
+async def test_a_made_up_way_to_be_drawn_changes_nothing(town: Town, anna: Resident) -> None:
+    await anna.writes("/bild")
+
+    await anna.taps_data("portrait:0:0:king")
+
+    people = await town.look(lambda work: [*work.people.all_staff()])
+    assert {one.portrait for one in people} == {Portrait.NEUTRAL}
+
+
+async def test_a_family_is_not_asked_how_staff_are_drawn(town: Town, yusuf: Resident) -> None:
+    await yusuf.writes("/bild")
+
+    assert not [message for message in yusuf.phone.messages() if "photo" in message.body]
