@@ -46,6 +46,9 @@ def pictures() -> Iterator[tuple[str, Picture]]:
                 picture = _said(kind, code, visit.number).picture
                 assert picture is not None
                 yield f"{name}-{visit.number}-{code}", picture
+    chosen = VOICE.say_in("sv", "portrait", to=ANNA).picture
+    assert chosen is not None
+    yield "portraits-sv", chosen
     yield "letter-ar", letter(HOME.pair, "ar", LINK)
     yield "note-ar", as_paper(notes(VOICE, HOME, VISIT), VISIT)
     yield "day-sv", day_sheet(_day(), PROGRAMMES)

@@ -18,6 +18,7 @@ from scheduler.sender import Sender, Sent
 from scheduler.storing import Storing
 from storage.perform import Perform
 from visits.actions.deliver import Dispatch, begin, end, give_back
+from visits.actions.silence import keep_silent
 from visits.actions.take import sweep, take
 from visits.notice import Notice, Outcome
 
@@ -184,6 +185,7 @@ class Delivery:
             sent = await self._sender.show(chat_id, message, drawn)
         if sent.retry_after is not None:
             self._silence.keep(sent.retry_after)
+            await self._storing.if_possible(keep_silent, self._silence.until)
         log.info("picture %s", sent.outcome.value, extra={"notice": dispatch.notice.id})
 
     async def _said(self, dispatch: Dispatch, message: Message, drawn: bytes | None) -> Sent:

@@ -121,3 +121,14 @@ async def test_a_family_is_not_asked_how_staff_are_drawn(town: Town, yusuf: Resi
     await yusuf.writes("/bild")
 
     assert not [message for message in yusuf.phone.messages() if "photo" in message.body]
+
+
+async def test_the_sheet_of_topics_follows_the_text_about_the_theme(
+    town: Town, amina: Resident
+) -> None:
+    await town.turns_to(days=1, at=EVENING)
+    await town.turns_to(days=5, at=EVENING)
+
+    text, sheet = amina.phone.messages()[-2:]
+    assert len(text.text) > 1024 and sheet == card_of(amina)
+    assert sheet.text == text.text.partition("\n")[0] and not sheet.buttons
