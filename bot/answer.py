@@ -29,8 +29,10 @@ class Method:
         return Picture(*self.fields[PICTURE]) if PICTURE in self.fields else None
 
     @property
-    def in_words(self) -> "Method":
-        """The same without its picture."""
+    def in_words(self) -> "Method | None":
+        """The same without its picture; None if its words were said before."""
+        if "caption" not in self.fields:
+            return None
         text = {"text": self.fields["caption"], "link_preview_options": NO_PREVIEW}
         kept = {name: value for name, value in self.fields.items() if name in _OF_BOTH}
         return Method("SendMessage", {**kept, **text})
@@ -96,8 +98,7 @@ def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Iterator[Method]
         yield _shown(message.picture, {**how, "caption": message.text})
     else:
         yield Method("SendMessage", {**how, **text})
-        beside = {"chat_id": chat_id, "parse_mode": "HTML", "caption": message.first_line}
-        yield _shown(message.picture, beside)
+        yield _shown(message.picture, {"chat_id": chat_id, "disable_notification": True})
 
 
 def _shown(picture: Picture, fields: Fields) -> Method:

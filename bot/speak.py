@@ -124,7 +124,9 @@ class Speaker:
                 return await self._session.show(self._bot, method, drawn)
         except TelegramBadRequest as refused:
             _note(refused, method)
-        return await self._session.say(self._bot, method.in_words)
+        if method.in_words is not None:
+            await self._session.say(self._bot, method.in_words)
+        return None
 
     async def _store(self, unit_of_work: Callable[[], Awaitable[None]]) -> None:
         await until_stored(unit_of_work, self._patience.storage)

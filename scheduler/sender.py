@@ -98,7 +98,16 @@ class Sender:
     async def send(self, chat_id: int, message: Message, drawn: bytes | None = None) -> Sent:
         """The message, below its picture if that is drawn and the words fit there."""
         if drawn is not None and fits_below_a_picture(message):
-            sent = await self._show(chat_id, drawn, message.text, _keyboard(message))
+            sent = await _came_of(
+                self._bot.send_photo(
+                    chat_id,
+                    drawn,
+                    caption=message.text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_keyboard(message),
+                    filename=PNG,
+                )
+            )
             if sent.outcome is not Outcome.OUR_MISTAKE:
                 return sent
             log.error("picture refused", extra={"why": sent.detail})
@@ -112,23 +121,10 @@ class Sender:
             )
         )
 
-    async def show(self, chat_id: int, message: Message, drawn: bytes) -> Sent:
-        """The picture of a message that was too long to stand below it."""
-        return await self._show(chat_id, drawn, message.first_line, None)
-
-    async def _show(
-        self, chat_id: int, drawn: bytes, caption: str, keyboard: InlineKeyboardMarkup | None
-    ) -> Sent:
-        return await _came_of(
-            self._bot.send_photo(
-                chat_id,
-                drawn,
-                caption=caption,
-                parse_mode=ParseMode.HTML,
-                reply_markup=keyboard,
-                filename=PNG,
-            )
-        )
+    async def show(self, chat_id: int, drawn: bytes) -> Sent:
+        """The picture alone, without a sound: its words have just been said."""
+        photo = self._bot.send_photo(chat_id, drawn, disable_notification=True, filename=PNG)
+        return await _came_of(photo)
 
 
 async def _came_of(sending: Awaitable[Sending]) -> Sent:

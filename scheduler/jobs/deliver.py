@@ -164,7 +164,7 @@ class Delivery:
         async with self._pace.turn():
             sent = await self._said(dispatch, message, drawn)
         if drawn is not None and not fits_below_a_picture(message):
-            await self._show_beside(dispatch, message, drawn, sent)
+            await self._show_beside(dispatch, drawn, sent)
         return sent
 
     async def _drawn(self, message: Message) -> bytes | None:
@@ -172,9 +172,7 @@ class Delivery:
             return None
         return await self._studio.drawn(message.picture)
 
-    async def _show_beside(
-        self, dispatch: Dispatch, message: Message, drawn: bytes, said: Sent
-    ) -> None:
+    async def _show_beside(self, dispatch: Dispatch, drawn: bytes, said: Sent) -> None:
         """Once the words have come; the picture alone is not worth another try."""
         chat_id = dispatch.scene.to.chat_id
         if chat_id is None or said.outcome is not Outcome.DELIVERED:
@@ -182,7 +180,7 @@ class Delivery:
         async with self._pace.turn():
             if self._is_to_be_silent:
                 return
-            sent = await self._sender.show(chat_id, message, drawn)
+            sent = await self._sender.show(chat_id, drawn)
         if sent.retry_after is not None:
             self._silence.keep(sent.retry_after)
             await self._storing.if_possible(keep_silent, self._silence.until)

@@ -131,4 +131,4 @@ async def test_the_sheet_of_topics_follows_the_text_about_the_theme(
 
     text, sheet = amina.phone.messages()[-2:]
     assert len(text.text) > 1024 and sheet == card_of(amina)
-    assert sheet.text == text.text.partition("\n")[0] and not sheet.buttons
+    assert not sheet.text and not sheet.buttons
