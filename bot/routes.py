@@ -9,6 +9,7 @@ from aiogram.types import Message as Incoming
 from bot.answer import Answer
 from bot.desk import Desk
 from bot.handlers import (
+    adding,
     away,
     blocks,
     calls,
@@ -23,6 +24,7 @@ from bot.handlers import (
     staff,
     texts,
     timeline,
+    topics,
     welcome,
 )
 from messages.languages import COMMANDS as IN_SWEDISH
@@ -87,6 +89,10 @@ TAPS: dict[Verb, OnTap] = {
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
     Verb.PORTRAIT: portraits.chosen,
+    Verb.TOPICS: topics.opened,
+    Verb.TOPIC: topics.toggled,
+    Verb.OWN_TOPIC: topics.own,
+    Verb.ADD_VISIT: adding.visit,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {

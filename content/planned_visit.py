@@ -1,27 +1,59 @@
 """Reads one [[visit]] of a programme's file, and names every mistake in it."""
 
 from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
 
+from content.borrowed import borrowed
 from content.mistake import listed
 from content.names import LANGUAGES, SOURCE_LANGUAGE, THEME_SLUG
 from content.toml_table import Table
 from visits.people import Profession
+from visits.planned import Extent, Handout, Questionnaire
 from visits.programme import Age, AgeUnit, Place, PlannedVisit
 
-VISIT_KEYS = ("number", *AgeUnit, "place", "theme", "title", "minutes", "professions")
+E = TypeVar("E", bound=StrEnum)
+
+VISIT_KEYS = (
+    "number",
+    *AgeUnit,
+    "place",
+    "theme",
+    "title",
+    "minutes",
+    "professions",
+    "kind",
+    "handouts",
+    "questionnaire",
+    "only_when",
+    "repeats",
+    "assumed",
+    "borrowed",
+)
+OLDEST = {AgeUnit.GESTATIONAL_WEEKS: 42, AgeUnit.WEEKS: 52, AgeUnit.MONTHS: 83}
+"""Nobody is pregnant longer, and the child health service ends when a child is seven."""
+COMES_TO_NO_VISIT = frozenset({Profession.COORDINATOR, Profession.MANAGER, Profession.INTERPRETER})
+"""An interpreter is booked for a family that needs one, whatever the programme."""
 
 
 def planned_visit(row: Table, expected: int) -> PlannedVisit:
     """The visit, which must carry the number `expected`."""
     row.only(VISIT_KEYS)
+    theme = _theme(row)
     return PlannedVisit(
         number=_number(row, expected),
         age=_age(row),
-        place=_place(row),
-        theme=_theme(row),
-        titles=_titles(row),
-        minutes=row.number("minutes"),
+        place=_choice(row, "place", row.text("place"), Place),
+        theme=theme,
+        titles=_titles(row, needed=bool(theme)),
+        minutes=row.number_within("minutes", 15, 240),
         professions=_professions(row),
+        extent=_choice(row, "kind", row.text("kind"), Extent) if "kind" in row.values else None,
+        handouts=_several(row, "handouts", Handout) if "handouts" in row.values else (),
+        questionnaire=_questionnaire(row),
+        only_when=row.text("only_when") if "only_when" in row.values else "",
+        repeats=_repeats(row),
+        borrowed=borrowed(row),
     )
 
 
@@ -44,19 +76,17 @@ def _age(row: Table) -> Age:
             if last < first:
                 wrong = f"the window {unit} = [{first}, {last}] ends before it starts"
                 raise row.bad(unit, wrong, "write the smaller number first")
+            if last > OLDEST[unit]:
+                wrong = f"{last} is too much for {unit}"
+                raise row.bad(unit, wrong, f"write at most {OLDEST[unit]}")
             return Age(unit, first, last)
     wrong = f"{unit!s} is not a window"
     raise row.bad(unit, wrong, f"write two whole numbers, such as {unit} = [1, 2]")
 
 
-def _place(row: Table) -> Place:
-    place = row.text("place")
-    if place not in list(Place):
-        raise row.bad("place", f"the place {place!r} is unknown", f"write {listed(Place)}")
-    return Place(place)
-
-
 def _theme(row: Table) -> str:
+    if "theme" not in row.values:
+        return ""
     theme = row.text("theme")
     if not THEME_SLUG.fullmatch(theme):
         cure = "write two digits and words in a–z, such as 03-att-lara-kanna-sitt-barn"
@@ -64,7 +94,10 @@ def _theme(row: Table) -> str:
     return theme
 
 
-def _titles(row: Table) -> Mapping[str, str]:
+def _titles(row: Table, *, needed: bool) -> Mapping[str, str]:
+    """A visit with a theme bears its name; one without may say in words what it is about."""
+    if "title" not in row.values and not needed:
+        return {}
     titles = row.need("title")
     if not isinstance(titles, dict) or SOURCE_LANGUAGE not in titles:
         raise row.bad("title", "the Swedish title is missing", 'add a line title.sv = "…"')
@@ -79,11 +112,54 @@ def _titles(row: Table) -> Mapping[str, str]:
 
 
 def _professions(row: Table) -> tuple[Profession, ...]:
-    names = row.texts("professions")
-    if not names:
+    professions = _several(row, "professions", Profession)
+    if not professions:
         raise row.bad("professions", "nobody makes the visit", "name at least one profession")
-    for name in names:
-        if name not in list(Profession):
-            cure = f"write {listed(Profession)}"
-            raise row.bad("professions", f"the profession {name!r} is unknown", cure)
-    return tuple(Profession(name) for name in names)
+    for profession in professions:
+        if profession in COMES_TO_NO_VISIT:
+            cure = f"write {listed(_come_along())}"
+            raise row.bad("professions", f"no programme sends a {profession}", cure)
+    return professions
+
+
+def _come_along() -> list[Profession]:
+    return [one for one in Profession if one not in COMES_TO_NO_VISIT]
+
+
+def _questionnaire(row: Table) -> Questionnaire | None:
+    """What it asks is never asked in a chat: there is nothing else that could be written."""
+    if "questionnaire" not in row.values:
+        return None
+    written = row.text("questionnaire")
+    if written != Questionnaire.ON_PAPER:
+        cure = f'write questionnaire = "{Questionnaire.ON_PAPER}", or take the line away'
+        raise row.bad("questionnaire", "no questionnaire is sent in a chat", cure)
+    return Questionnaire.ON_PAPER
+
+
+def _repeats(row: Table) -> bool:
+    if "repeats" not in row.values:
+        return False
+    if row.values["repeats"] is not True:
+        raise row.bad("repeats", "'repeats' can only be true", "write true, or take the line away")
+    if "only_when" not in row.values:
+        wrong = "a visit repeats, but nobody knows when it is made"
+        raise row.bad("repeats", wrong, 'add a line only_when = "…", in Swedish, for staff')
+    return True
+
+
+def _several(row: Table, key: str, choices: type[E]) -> tuple[E, ...]:
+    names = row.texts(key)
+    if len(set(names)) != len(names):
+        raise row.bad(key, f"{key!r} names something twice", "write each of them once")
+    return tuple(_choice(row, key, name, choices) for name in names)
+
+
+def _choice(row: Table, key: str, written: str, choices: type[E]) -> E:
+    if written not in list(choices):
+        cure = f"write {listed(choices)}"
+        raise row.bad(key, f"the {_SINGULAR.get(key, key)} {written!r} is unknown", cure)
+    return choices(written)
+
+
+_SINGULAR = {"professions": "profession", "handouts": "handout"}

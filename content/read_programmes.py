@@ -1,7 +1,10 @@
 """Reads the programmes that coordinators write: one TOML file each, checked to the last key."""
 
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
+from content.borrowed import compare_with_lenders
 from content.mistake import Mistake, read_text
 from content.names import PROGRAMME_SLUG, SOURCE
 from content.planned_visit import planned_visit
@@ -12,6 +15,8 @@ from visits.programme import PlannedVisit, Programme
 
 PROGRAMMES = Path(__file__).parent / "programmes"
 PROGRAMME_KEYS = ("name", "source", "visit", "notice")
+LONGEST_SLUG = LONGEST_NAME = 40
+SOME_DAY = date(2026, 3, 3)
 
 
 class BadProgramme(Mistake):
@@ -24,24 +29,58 @@ def read_programmes(folder: Path = PROGRAMMES, timeline: Path = TIMELINE) -> dic
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise BadProgramme(folder, None, "no programme is here", "put a .toml file in the folder")
-    return {path.stem: _programme(path, usual) for path in paths}
+    tables = {path.stem: _table(path) for path in paths}
+    programmes = {slug: _programme(slug, table, usual) for slug, table in tables.items()}
+    for slug, table in tables.items():
+        compare_with_lenders(table.tables("visit"), programmes[slug], programmes)
+    return programmes
 
 
-def _programme(path: Path, usual: Usual) -> Programme:
+def _table(path: Path) -> Table:
     table = parse(read_text(path, BadProgramme), path, BadProgramme)
     if not PROGRAMME_SLUG.fullmatch(path.stem):
         cure = "use small letters a–z, digits and hyphens"
         raise BadProgramme(path, None, f"the file name {path.stem!r} cannot be a slug", cure)
+    if len(path.stem) > LONGEST_SLUG:
+        wrong = f"the file name {path.stem!r} is too long for a button"
+        raise BadProgramme(path, None, wrong, f"use at most {LONGEST_SLUG} letters")
     table.only(PROGRAMME_KEYS)
+    return table
+
+
+def _programme(slug: str, table: Table, usual: Usual) -> Programme:
     name, source = table.text("name"), table.text("source")
+    if len(name) > LONGEST_NAME:
+        wrong = f"the name {name!r} is too long for a button"
+        raise table.bad("name", wrong, f"write at most {LONGEST_NAME} letters")
     if not SOURCE.fullmatch(source):
         raise table.bad("source", f"{source!r} is no source", "write a key such as S0")
     timeline = changed(usual.timeline, table)
-    return Programme(path.stem, name, source, _visits(table), timeline, usual.night)
+    return Programme(slug, name, source, _visits(table), timeline, usual.night)
 
 
 def _visits(table: Table) -> tuple[PlannedVisit, ...]:
     rows = list(table.tables("visit"))
     if not rows:
         raise table.bad("visit", "there is no visit", "begin each visit with [[visit]]")
-    return tuple(planned_visit(row, expected) for expected, row in enumerate(rows, start=1))
+    visits = tuple(planned_visit(row, expected) for expected, row in enumerate(rows, start=1))
+    for (_, before), (row, visit) in pairwise(zip(rows, visits, strict=True)):
+        _must_follow(row, before, visit)
+    return visits
+
+
+def _must_follow(row: Table, before: PlannedVisit, visit: PlannedVisit) -> None:
+    """Those of every family first, in the order in which they are made."""
+    if before.repeats:
+        wrong = "a visit stands after one that repeats, which takes all the numbers from there on"
+        raise row.bad("number", wrong, "let the visit that repeats stand last")
+    if before.only_when and not visit.only_when:
+        wrong = "a visit of every family stands after one that only some get"
+        raise row.bad("number", wrong, "let visits with only_when stand last")
+    if not visit.only_when and _starts(visit) < _starts(before):
+        wrong = f"visit {visit.number} is made before visit {before.number}"
+        raise row.bad(visit.age.unit, wrong, "put the visits in the order in which they are made")
+
+
+def _starts(visit: PlannedVisit) -> date:
+    return visit.age.window(due_on=SOME_DAY, born_on=SOME_DAY).first

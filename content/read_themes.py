@@ -35,4 +35,9 @@ def _theme(folder: Path, topics: Topics) -> dict[str, ThemeText]:
                 wrong = f"the topic {name!r} has no label in {language!r}"
                 cure = f"write label.{language} in content/topics.toml, or take this file away"
                 raise BadTheme(text.path, None, wrong, cure)
-    return {language: replace(text, topics=named) for language, text in texts.items()}
+    return {
+        language: replace(
+            text, topics=named, labels={name: topics[name].labels[language] for name in named}
+        )
+        for language, text in texts.items()
+    }

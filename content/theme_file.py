@@ -1,8 +1,8 @@
 """One theme in one language, as its file says it: the front matter, checked, and the body."""
 
 import hashlib
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +23,10 @@ class BadTheme(Mistake):
 
 @dataclass(frozen=True, slots=True)
 class ThemeText:
-    """A translation has the topics of the Swedish text, and names its fingerprint in `sv_sha`."""
+    """A translation has the topics of the Swedish text, and names its fingerprint in `sv_sha`.
+
+    `labels` has what a family reads of each topic in this language.
+    """
 
     path: Path
     line: int
@@ -32,6 +35,7 @@ class ThemeText:
     body: str
     sources: tuple[str, ...]
     topics: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
     sv_sha: str | None = None
     reviewed_by: tuple[str, ...] = ()
     reviewed_on: tuple[date, ...] = ()

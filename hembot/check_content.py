@@ -8,6 +8,7 @@ from calendars.holidays import swedish_days_off
 from content.mistake import Mistake
 from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import read_emergencies
+from content.read_matching import read_matching
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.check_themes import faults_of_themes
@@ -28,7 +29,7 @@ def faults() -> Iterator[str]:
         topics = our_topics()
         programmes, themes = read_programmes(), read_themes(topics=topics)
         emergencies = read_emergencies()
-        read_booking_rules(swedish_days_off)
+        read_matching(programmes, read_booking_rules(swedish_days_off))
     except Mistake as mistake:
         yield str(mistake)
         return

@@ -1,4 +1,4 @@
-"""The command line: run, invite, letter, daylist, doctor, timeline, note, calendar.
+"""The command line: run, invite, letter, daylist, doctor, timeline, note, calendar, programmes.
 
 What needs aiogram is imported by its command alone: it takes seconds to load.
 """
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from hembot import calendar_commands
+from hembot import calendar_commands, programme_commands
 from hembot.clock import system_time
 from hembot.demo.run import run_demo
 from hembot.employers import EMPLOYERS
@@ -32,6 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.add_typer(calendar_commands.app, name="calendar")
+app.add_typer(programme_commands.app, name="programmes")
 
 
 @app.command()

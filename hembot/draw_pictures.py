@@ -32,7 +32,8 @@ ON_A_SCREEN, ON_PAPER = 72, 80
 """Half as wide as they are sent: 540 pixels, which is what a small phone shows."""
 
 PROGRAMMES, TOPICS = read_programmes(), our_topics()
-VOICE = Voice(PROGRAMMES, read_themes(topics=TOPICS), TOPICS)
+THEMES = read_themes(topics=TOPICS)
+VOICE = Voice(PROGRAMMES, THEMES, TOPICS)
 ANNA = replace(NURSE, portrait=Portrait.WOMAN)
 SAMIRA = replace(SUPPORTER, portrait=Portrait.HEADSCARF)
 HOME = replace(FAMILY, pair=Pair(1, ANNA, SAMIRA), area="Angered", interpreter="ar")
@@ -51,11 +52,12 @@ def pictures() -> Iterator[tuple[str, Picture]]:
     yield "portraits-sv", chosen
     yield "letter-ar", letter(HOME.pair, "ar", LINK)
     yield "note-ar", as_paper(notes(VOICE, HOME, VISIT), VISIT)
-    yield "day-sv", day_sheet(_day(), PROGRAMMES)
+    yield "day-sv", day_sheet(_day(), PROGRAMMES, THEMES)
 
 
 def _said(kind: str, code: str, number: int) -> Message:
     planned = PROGRAMMES[FAMILY.programme].visit(number)
+    assert planned is not None
     visit = replace(VISIT, number=number, theme=planned.theme, place=planned.place)
     guests = (GUEST,) if number == 1 else ()
     return VOICE.say_in(code, kind, family=HOME, visit=visit, guests=guests)

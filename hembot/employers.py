@@ -7,6 +7,9 @@ EMPLOYERS = {
     Profession.MIDWIFE: Employer.REGION,
     Profession.DENTAL_NURSE: Employer.REGION,
     Profession.DENTAL_HYGIENIST: Employer.REGION,
+    Profession.DOCTOR: Employer.REGION,
+    Profession.PSYCHOLOGIST: Employer.REGION,
+    Profession.SPEECH_THERAPIST: Employer.REGION,
     Profession.FAMILY_SUPPORTER: Employer.MUNICIPALITY,
     Profession.LIBRARIAN: Employer.MUNICIPALITY,
 }

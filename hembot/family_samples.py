@@ -10,6 +10,7 @@ from visits.age import Grown, GrownIn
 from visits.facts import BirthFault
 from visits.notice import Notice
 from visits.people import Consent, Family, Left, Parent, Silent, Staff
+from visits.programme import Age, AgeUnit, Place, PlannedVisit
 from visits.visit import Visit
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
@@ -27,6 +28,7 @@ class _Way:
     fault: BirthFault
     has_visit: bool = True
     instead: str | None = None
+    addable: tuple[PlannedVisit, ...] = ()
 
 
 _JOINED: dict[str, object] = {"consent": Consent(1, "ar", AT)}
@@ -70,6 +72,16 @@ _WAYS = (
         News.WRITTEN,
         BirthFault.AHEAD,
     ),
+    _Way(
+        None,
+        None,
+        ({}, _JOINED),
+        News.ADDED,
+        BirthFault.AHEAD,
+        addable=(
+            PlannedVisit(7, Age(AgeUnit.MONTHS, 0, 71), Place.HOME, "", {}, only_when="det behövs"),
+        ),
+    ),
     _Way(Left.DECLINED, Grown(4, GrownIn.MONTHS), ({}, {}), News.TAKEN_UP, BirthFault.AHEAD),
     _Way(Left.LOSS, Grown(1, GrownIn.WEEKS), ({}, {}), News.NOTHING, BirthFault.AHEAD),
     _Way(Left.OTHER, Grown(1, GrownIn.DAYS), ({}, {}), News.NOTHING, BirthFault.AHEAD),
@@ -97,7 +109,7 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
         "families": (family,),
         "more": 30 if way.left else None,
         "card": FamilyCard(
-            staff, family, "Trygg start", shown, BORN, way.age, True, (visit,), True
+            staff, family, "Trygg start", shown, BORN, way.age, True, (visit,), True, way.addable
         ),
         "due_on": AT.date(),
         "today": AT.date(),
@@ -110,6 +122,10 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
         "why": way.left,
         "fault": way.fault,
         "step": 1,
+        "options": (
+            {"number": "7", "title": "", "when": "det behövs"},
+            {"number": "2", "title": "Barnets tänder", "when": "barnet har risk för karies"},
+        ),
     }
 
 

@@ -1,6 +1,6 @@
 """The parts of one installation, opened in order and closed in the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -8,6 +8,7 @@ from datetime import datetime
 from calendars.holidays import swedish_days_off
 from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import Emergencies, read_emergencies
+from content.read_matching import read_matching
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.key import database_file, read_key
@@ -17,6 +18,7 @@ from messages.pictures.studio import Studio
 from messages.voice import Voice
 from storage.database import Database
 from storage.perform import Performer
+from visits.programme import Programme
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,13 @@ class Parts:
     studio: Studio = field(default_factory=Studio)
 
 
+@dataclass(eq=False)
+class ProgrammeFileGone(Exception):
+    """Families take part in a programme whose file is not there any more."""
+
+    slug: str
+
+
 @contextmanager
 def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     """Read the content, open the database, and close it at the end.
@@ -42,12 +51,26 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     rules = read_booking_rules(swedish_days_off)
     settings.folder.mkdir(parents=True, exist_ok=True)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
-    database = Database.open(url, key=read_key(settings), programmes=programmes, rules=rules)
+    database = Database.open(
+        url,
+        key=read_key(settings),
+        programmes=programmes,
+        rules=rules,
+        matching=read_matching(programmes, rules),
+    )
     performer, studio = Performer(database), Studio()
     try:
+        _have_their_files(database, programmes)
         voice = Voice(programmes, themes, topics)
         yield Parts(database, performer, voice, emergencies, now, studio)
     finally:
         studio.close()
         performer.close()
         database.close()
+
+
+def _have_their_files(database: Database, programmes: Mapping[str, Programme]) -> None:
+    with database.unit_of_work() as work:
+        gone = sorted(work.families.programmes() - programmes.keys())
+    if gone:
+        raise ProgrammeFileGone(gone[0])

@@ -20,6 +20,7 @@ from hembot.health import Checkup, serving_health
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
 from hembot.ping import Ping
+from hembot.programmes import tell_changes
 from hembot.settings import Settings
 from messages.silence import Silence
 from scheduler.jobs.calendars import CALM, Pace, Rounds
@@ -94,6 +95,7 @@ async def run_real(settings: Settings) -> None:
         typer.echo(f"Hembot answers as @{username}. Ctrl-C ends it.")
 
     with only_one(settings.folder), opened(settings, system_time) as parts:
+        tell_changes(parts)
         token = settings.telegram_token.get_secret_value()
         async with AsyncExitStack() as beside:
             await _tell_monitors(settings, parts, beside)

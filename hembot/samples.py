@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from content.names import SOURCE_LANGUAGE
 from content.read_programmes import read_programmes
-from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF
+from content.read_themes import read_themes
+from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF, YUSUF
 from hembot.family_samples import family_samples
 from visits.absence import Absence
 from visits.actions.be_away import Away
@@ -18,6 +20,7 @@ from visits.move_request import MoveRequest
 from visits.people import Consent, Family, Pair, Parent, ParentRole, Profession
 from visits.programme import Place, Window
 from visits.scene import Standing
+from visits.topics import Chosen, Sheet
 from visits.visit import Slot, Status, Visit, slot_of
 
 JOBS = tuple(Profession)
@@ -28,6 +31,7 @@ SLOT = slot_of(AT, 60)
 NURSE, SUPPORTER = replace(STAFF[ANNA], id=3), replace(STAFF[SAMIRA], id=4)
 GUEST = replace(STAFF[MARIA], id=6)
 PARENT = Parent(1, 1, ParentRole.BIRTH, AMINA.speaks, AMINA.name, AMINA.chat_id)
+OTHER_PARENT = Parent(2, 1, ParentRole.OTHER, YUSUF.speaks, YUSUF.name)
 JOINED = replace(PARENT, consent=Consent(1, AMINA.speaks, AT))
 FAMILY = Family(1, "F-0001", "trygg-start", Pair(1, NURSE, SUPPORTER), (PARENT,))
 VISIT = Visit(
@@ -48,7 +52,9 @@ REQUEST = MoveRequest(
 IN_WORDS = replace(REQUEST, slot=None, agreed_by=frozenset(), words=WORDS)
 OTHER_NURSE = replace(NURSE, id=5, name="Maria")
 ABSENCE = Absence(1, NURSE.id, SLOT.starts_at, SLOT.ends_at, OTHER_NURSE.id)
-PROGRAMMES = tuple(read_programmes().values())
+TOPICS = read_themes()[VISIT.theme][SOURCE_LANGUAGE].topics
+BY_SLUG = read_programmes()
+PROGRAMMES = tuple(BY_SLUG.values())
 
 
 def samples() -> Iterator[Facts]:
@@ -59,9 +65,42 @@ def samples() -> Iterator[Facts]:
             yield _facts(visit, REQUEST if status is Status.MOVE_ASKED else None)
     yield _facts(VISIT, IN_WORDS) | {"slots": ()}
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
+    yield from _in_other_programmes()
     yield from _for_those_who_ring()
+    for sheet in _sheets():
+        yield _facts(VISIT, None) | {"sheet": sheet}
     for of_family in family_samples(FAMILY, VISIT, NURSE):
         yield _facts(VISIT, None) | of_family
+
+
+IN_OTHER_PROGRAMMES = (
+    ("norrbotten", 1, Place.HOME),
+    ("tandhalsa", 1, Place.CENTRE),
+    ("ostergotland-barnmorska", 1, Place.MIDWIFE),
+    ("vipp-sd", 1, Place.HOME),
+    ("gotland-itc", 3, Place.CENTRE),
+    ("tandhornan", 5, Place.MIDWIFE),
+    ("barnsakert", 7, Place.HOME),
+)
+"""One of the pair comes, or neither; the visit has no theme; it is none of the series."""
+
+
+def _in_other_programmes() -> Iterator[Facts]:
+    for slug, number, place in IN_OTHER_PROGRAMMES:
+        planned = BY_SLUG[slug].visits[number - 1]
+        pair = replace(FAMILY.pair, makers=planned.makers)
+        visit = replace(VISIT, number=number, theme=planned.theme, place=place, edition=1)
+        yield _of_family(replace(FAMILY, programme=slug, pair=pair), visit)
+
+
+def _of_family(family: Family, visit: Visit) -> Facts:
+    standing = Standing(visit, family, None, (GUEST,))
+    along = replace(standing.family, pair=replace(family.pair, id=2, nurse=OTHER_NURSE))
+    theirs = replace(standing, family=along, invited=(NURSE,))
+    gone = Line(standing, news=News.GONE)
+    for_guest = tuple(Line(theirs, news=news, for_guest=True) for news in (None, News.GONE))
+    lines = (Line(standing), gone, *for_guest)
+    return _facts(visit, None) | {"day": Day(NURSE, AT.date(), lines), "family": family}
 
 
 def _for_those_who_ring() -> Iterator[Facts]:
@@ -73,6 +112,15 @@ def _for_those_who_ring() -> Iterator[Facts]:
     for reason in CallReason:
         yield _facts(replace(VISIT, status=Status.PLANNED), None) | {"call": reason}
     yield _facts(VISIT, None) | {"calls": CallList(NURSE, ())}
+
+
+def _sheets() -> Iterator[Sheet]:
+    """Nothing chosen yet; own words, kept or shared; what the other parent has shared."""
+    mine = Chosen(VISIT.id, PARENT.id)
+    written = replace(mine, topics=("sleep",), words=WORDS)
+    for one in (mine, written, replace(written, is_shared=True)):
+        for other in (None, OTHER_PARENT):
+            yield Sheet(VISIT.theme, TOPICS, one, other, WORDS if other else None)
 
 
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
@@ -91,11 +139,13 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "guests": (GUEST,),
         "could_come": tuple(replace(GUEST, id=id, profession=job) for id, job in enumerate(JOBS)),
         "guest": GUEST,
+        "sheet": next(_sheets()),
         "aliases": {FAMILY.id: FAMILY.alias},
         "day": Day(NURSE, AT.date(), _lines(standing)),
         "on": AT.date(),
         "now": AT,
         "programmes": PROGRAMMES,
+        "proposal": PROGRAMMES[0],
         "visitors": Visitors(NURSE, (NURSE,), (SUPPORTER,)),
         "due_on": None,
         "born_on": date(2026, 10, 20),
@@ -123,5 +173,9 @@ def _lines(standing: Standing) -> tuple[Line, ...]:
     news = tuple(Line(standing, news=news) for news in News)
     theirs = replace(FAMILY, pair=Pair(2, OTHER_NURSE, SUPPORTER))
     along = replace(standing, family=theirs, invited=(NURSE,))
-    of_own = (Line(standing), *news, Line(standing, away=(SUPPORTER,)))
+    both = replace(FAMILY, area="Angered", parents=(PARENT, OTHER_PARENT))
+    chosen = Chosen(VISIT.id, PARENT.id, ("sleep",), WORDS)
+    asked = (chosen, replace(chosen, parent_id=OTHER_PARENT.id, is_shared=True))
+    talks = Line(replace(standing, family=both), chosen=asked)
+    of_own = (Line(standing), *news, Line(standing, away=(SUPPORTER,)), talks)
     return (*of_own, *(replace(line, standing=along, for_guest=True) for line in of_own))

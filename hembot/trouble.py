@@ -13,6 +13,7 @@ from content.mistake import Mistake
 from hembot.health import HealthPortTaken
 from hembot.key import KeyMissing
 from hembot.only_one import AlreadyRunning
+from hembot.parts import ProgrammeFileGone
 from hembot.serve import PortInUse
 from simulator.snapshot import UnknownSnapshot
 from storage.errors import (
@@ -53,6 +54,10 @@ _SENTENCES: dict[type[Exception], str] = {
         " that one, or choose another port with HEMBOT_CALENDAR_PORT."
     ),
     NotStarted: "The calendar server did not start: {0.log} says why.",
+    ProgrammeFileGone: (
+        "Families take part in the programme {0.slug}: put its file back, which is"
+        " content/programmes/{0.slug}.toml, then start again."
+    ),
     AlreadyRunning: (
         "Another Hembot is running with the folder {0.folder}: stop that one, or choose another"
         " folder with HEMBOT_DATA."

@@ -7,9 +7,7 @@ from messages.catalogue import NotTranslated
 from messages.languages import Language
 from messages.picture import Picture, picture_of
 from messages.picture_words import PictureWords
-from messages.portraits import child_at
-from messages.visit_card import title_in
-from visits.programme import PlannedVisit
+from messages.visit_card import Part, title_in
 
 OWN_TOPIC = "own-topic"
 
@@ -27,9 +25,7 @@ class BubbleSheet:
     """All that a sheet can show."""
 
     bubbles: tuple[Bubble, ...]
-    number: int
-    total: int
-    planned: PlannedVisit
+    part: Part
 
 
 def bubble_sheet(sheet: BubbleSheet, words: PictureWords) -> Picture:
@@ -40,10 +36,10 @@ def bubble_sheet(sheet: BubbleSheet, words: PictureWords) -> Picture:
         "bubbles",
         lang=words.language.code,
         rtl=words.language.right_to_left,
-        count=f"{sheet.number}/{sheet.total}",
+        count=sheet.part.count,
         invitation=said["invitation"],
-        theme=words.both(lambda language: title_in(sheet.planned, language)),
-        theme_picture=child_at(sheet.planned.age),
+        theme=words.both(lambda language: title_in(sheet.part, language)),
+        theme_picture=sheet.part.picture,
         topics=[*(_topic(bubble, words) for bubble in sheet.bubbles), own],
     )
 

@@ -35,6 +35,7 @@ ABOUT_A_FAMILY = frozenset(
         Verb.NEEDS,
         Verb.LETTER,
         Verb.AREA,
+        Verb.ADD_VISIT,
     }
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from messages.holes import Programmes, holes
+from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE
 from messages.picture import Picture, picture_of
 from messages.picture_words import PictureWords
@@ -17,22 +17,24 @@ COLUMNS = ("time", "family", "visit", "answer", "others")
 CELLS = (
     ("time",),
     ("alias", "area"),
-    ("theme",),
+    ("theme", "topics"),
     ("status", "todo"),
     ("languages", "interpreter", "with", "also"),
 )
 STRONG = frozenset({"time", "alias"})
-NO_MORE = dict.fromkeys(("area", "answer", "todo", "languages_spoken"))
+NO_MORE = dict.fromkeys(
+    ("area", "answer", "todo", "languages_spoken", "chosen_topics", "own_topics")
+)
 
 Values = Mapping[str, object]
 Row = list[list[Values]]
 
 
-def day_sheet(day: Day, programmes: Programmes) -> Picture:
+def day_sheet(day: Day, programmes: Programmes, themes: Themes) -> Picture:
     """The list in the language of whom it is for."""
     language = LANGUAGES.get(day.to.language, LANGUAGES[SOURCE])
     words = PictureWords(language, environment)
-    values = holes({"day": day}, language, programmes, {})
+    values = holes({"day": day}, language, programmes, themes)
     said = words.own("_picture_day", on=values["on"], reader=isolated(day.to.name))
     lines = values["lines"]
     assert isinstance(lines, tuple)

@@ -9,12 +9,14 @@ from content.theme_file import ThemeText
 from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, Language
 from messages.theme_text import as_html
+from messages.topic_holes import of_line, of_sheet, topic_labels
 from messages.wording import day, isolated, language_name, when
 from visits.actions.call_list import Call, CallList
 from visits.day_list import Day, Glimpse, Line
 from visits.move_request import MoveRequest
-from visits.people import Family, Parent, Staff
+from visits.people import Family, Makers, Parent, Staff
 from visits.programme import Programme
+from visits.topics import Sheet
 from visits.visit import Visit
 
 Programmes = Mapping[str, Programme]
@@ -32,8 +34,12 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     if isinstance(listed := facts.get("day"), Day):
         made["on"] = day(listed.on, language)
         made["lines"] = tuple(
-            holes(_line(line, listed.to), language, programmes, themes) for line in listed.lines
+            holes(_line(line, listed.to), language, programmes, themes)
+            | of_line(line, language, themes)
+            for line in listed.lines
         )
+    if isinstance(sheet := facts.get("sheet"), Sheet):
+        made |= of_sheet(sheet, language, themes)
     if isinstance(calls := facts.get("calls"), CallList):
         made["entries"] = tuple(
             holes(_entry(call), language, programmes, themes) for call in calls.calls
@@ -41,9 +47,13 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     visit, family, wish = facts.get("visit"), facts.get("family"), facts.get("request")
     if isinstance(wish, MoveRequest) and isinstance(family, Family):
         made |= _of_who_has_not_agreed(wish, family)
+    if isinstance(family, Family):
+        planned = programmes[family.programme].visits
+        made["meet_together"] = any(one.makers is Makers.BOTH for one in planned)
     if isinstance(visit, Visit) and isinstance(family, Family):
         made |= _of_programme(visit, programmes[family.programme], language)
         made["theme_text"] = _theme_text(visit, language, themes)
+        made["has_topics"] = bool(topic_labels(visit.theme, language, themes))
         made |= _of_answers(visit, family, wish)
     return made
 
@@ -59,6 +69,7 @@ def _line(line: Line, reader: Staff) -> Facts:
         "guests": now.guests,
         "answer": line.answer,
         "todo": line.todo,
+        "area": now.family.area,
         "news": line.news,
         "languages_spoken": ", ".join(LANGUAGES[code].autonym for code in line.languages),
         "away": ", ".join(member.name for member in line.away),
@@ -94,8 +105,10 @@ def _of_visit(name: str, visit: Visit, language: Language) -> Holes:
 
 
 def _of_family(name: str, family: Family, language: Language) -> Holes:
-    nurse, supporter = family.pair
+    nurse, supporter = family.pair.nurse, family.pair.family_supporter
     return {
+        "makers": family.pair.makers,
+        "maker": isolated(family.pair.first.name),
         "alias": isolated(family.alias),
         "nurse": isolated(nurse.name),
         "supporter": isolated(supporter.name),
@@ -110,8 +123,10 @@ def _interpreter_language(family: Family, language: Language) -> Markup | None:
 
 
 def _of_glimpse(name: str, glimpse: Glimpse, language: Language) -> Holes:
-    nurse, supporter = glimpse.pair
+    nurse, supporter = glimpse.pair.nurse, glimpse.pair.family_supporter
     return {
+        "makers": glimpse.pair.makers,
+        "maker": isolated(glimpse.pair.first.name),
         "when": when(glimpse.slot.starts_at, language) if glimpse.slot else None,
         "alias": isolated(glimpse.alias),
         "nurse": isolated(nurse.name),
@@ -142,11 +157,20 @@ def _of_date(name: str, on: date, language: Language) -> Holes:
 
 
 def _of_programme(visit: Visit, programme: Programme, language: Language) -> Holes:
-    """A theme without a title in this language makes the whole message Swedish."""
-    titles = programme.visit(visit.number).titles
-    if language.code not in titles:
+    """A theme without a title in this language makes the whole message Swedish.
+
+    `total` is None beside a visit that is none of the series which every family gets, and `theme`
+    where the visit has none.
+    """
+    titles = programme.titles(visit.number, visit.theme)
+    if titles and language.code not in titles:
         raise NotTranslated(visit.theme)
-    return {"theme": isolated(titles[language.code]), "total": isolated(len(programme.visits))}
+    series = programme.series
+    is_counted = any(planned.number == visit.number for planned in series)
+    return {
+        "theme": isolated(titles[language.code]) if titles else None,
+        "total": isolated(len(series)) if is_counted else None,
+    }
 
 
 class _NotWritten:

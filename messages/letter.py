@@ -13,10 +13,12 @@ PARAGRAPHS = ("we", "visits", "chat", "ring")
 STEPS = ("step_1", "step_2", "step_3")
 
 
-def letter(pair: Pair, language: str, link: str) -> Picture:
-    """The letter to somebody who speaks this language."""
+def letter(pair: Pair, language: str, link: str, *, together: bool = True) -> Picture:
+    """The letter to somebody who speaks this language; not `together` is from the nurse alone."""
     spoken = dict.fromkeys((language, SOURCE))
-    sections = [section for code in spoken if (section := _section(LANGUAGES[code], pair))]
+    sections = [
+        section for code in spoken if (section := _section(LANGUAGES[code], pair, together))
+    ]
     first = sections[0]
     return picture_of(
         "letter",
@@ -29,12 +31,13 @@ def letter(pair: Pair, language: str, link: str) -> Picture:
     )
 
 
-def _section(language: Language, pair: Pair) -> dict[str, object] | None:
+def _section(language: Language, pair: Pair, together: bool) -> dict[str, object] | None:
     """None where a word of it is missing: the Swedish stands alone then."""
     words = PictureWords(language, environment)
     try:
         said = words.own(
             "_picture_letter",
+            together=together,
             nurse=isolated(pair.nurse.name),
             supporter=isolated(pair.family_supporter.name),
             nurse_phone=isolated(pair.nurse.phone),

@@ -14,6 +14,7 @@ IN_WHITE = frozenset(
         Profession.MIDWIFE,
         Profession.DENTAL_NURSE,
         Profession.DENTAL_HYGIENIST,
+        Profession.DOCTOR,
     }
 )
 BADGES = {
@@ -23,8 +24,12 @@ BADGES = {
     Profession.DENTAL_NURSE: "tooth-and-toothbrush",
     Profession.DENTAL_HYGIENIST: "tooth-and-toothbrush",
     Profession.LIBRARIAN: "badge-librarian",
+    Profession.DOCTOR: "badge-nurse",
+    Profession.PSYCHOLOGIST: "own-topic",
+    Profession.SPEECH_THERAPIST: "talking-and-open-book",
     Profession.INTERPRETER: "two-speech-bubbles",
 }
+ANY_AGE = "family"
 _WEEKS_A_MONTH = 4
 _GROWS = (
     (1, "age-newborn"),

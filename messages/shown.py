@@ -11,8 +11,9 @@ from messages.languages import SOURCE
 from messages.picture import Picture
 from messages.picture_words import PictureWords
 from messages.portrait_choice import portrait_choice
-from messages.visit_card import Comer, VisitCard, visit_card
-from visits.people import Family, Staff
+from messages.visit_card import Comer, Part, VisitCard, visit_card
+from visits.people import Family, Makers, Staff
+from visits.programme import Programme
 from visits.visit import Visit
 
 NO_TOPICS: Topics = MappingProxyType({})
@@ -32,16 +33,14 @@ def _card(facts: Facts, words: PictureWords, content: Content) -> Picture | None
     visit, family = _about(facts)
     if visit.slot is None:
         return None
-    programme = content.programmes[family.programme]
     guests = facts.get("guests", ())
     assert isinstance(guests, tuple)
+    pair = () if family.pair.makers is Makers.NEITHER else tuple(family.pair)
     shown = VisitCard(
-        comers=tuple(map(_comer, (*family.pair, *guests))),
+        comers=tuple(map(_comer, (*pair, *guests))),
         slot=visit.slot,
         place=visit.place,
-        number=visit.number,
-        total=len(programme.visits),
-        planned=programme.visit(visit.number),
+        part=_part(visit, content.programmes[family.programme]),
     )
     return visit_card(shown, words)
 
@@ -55,12 +54,9 @@ def _bubbles(facts: Facts, words: PictureWords, content: Content) -> Picture | N
     )
     if not topics:
         return None
-    programme = content.programmes[family.programme]
     shown = BubbleSheet(
         bubbles=tuple(Bubble(topic.picture, topic.labels) for topic in topics),
-        number=visit.number,
-        total=len(programme.visits),
-        planned=programme.visit(visit.number),
+        part=_part(visit, content.programmes[family.programme]),
     )
     return bubble_sheet(shown, words)
 
@@ -75,6 +71,17 @@ def _about(facts: Facts) -> tuple[Visit, Family]:
     visit, family = facts["visit"], facts["family"]
     assert isinstance(visit, Visit) and isinstance(family, Family)
     return visit, family
+
+
+def _part(visit: Visit, programme: Programme) -> Part:
+    series, planned = programme.series, programme.visit(visit.number)
+    is_counted = any(one.number == visit.number for one in series)
+    return Part(
+        number=visit.number,
+        total=len(series) if is_counted else None,
+        titles=programme.titles(visit.number, visit.theme),
+        age=planned.age if planned else None,
+    )
 
 
 def _comer(member: Staff) -> Comer:

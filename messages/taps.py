@@ -54,6 +54,10 @@ class Verb(StrEnum):
     LETTER = "letter"
     AREA = "area"
     PORTRAIT = "portrait"
+    TOPICS = "topics"
+    TOPIC = "topic"
+    OWN_TOPIC = "owntopic"
+    ADD_VISIT = "addvisit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """The visit card: who comes, when, where, and what the visit is about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from messages.catalogue import NotTranslated
 from messages.languages import Language
 from messages.picture import Picture, picture_of
 from messages.picture_words import Both, PictureWords
-from messages.portraits import BADGES, PLACES, child_at, portrait_of
+from messages.portraits import ANY_AGE, BADGES, PLACES, child_at, portrait_of
 from messages.wording import dated
 from visits.people import Portrait, Profession
-from visits.programme import Place, PlannedVisit
+from visits.programme import Age, Place
 from visits.quiet_hours import ZONE
 from visits.visit import Slot
 
@@ -24,15 +25,34 @@ class Comer:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Which part of its programme a visit is: its number, what it is about, and the child's age.
+
+    `total` is None for a visit besides the series; without titles it is about nothing named.
+    """
+
+    number: int
+    total: int | None
+    titles: Mapping[str, str]
+    age: Age | None
+
+    @property
+    def count(self) -> str | None:
+        return f"{self.number}/{self.total}" if self.total else None
+
+    @property
+    def picture(self) -> str:
+        return child_at(self.age) if self.age else ANY_AGE
+
+
+@dataclass(frozen=True, slots=True)
 class VisitCard:
     """All that a card can show. It has no room for the name of a child or a family."""
 
     comers: tuple[Comer, ...]
     slot: Slot
     place: Place
-    number: int
-    total: int
-    planned: PlannedVisit
+    part: Part
 
 
 def visit_card(card: VisitCard, words: PictureWords) -> Picture:
@@ -43,7 +63,7 @@ def visit_card(card: VisitCard, words: PictureWords) -> Picture:
         **words.of("_picture_card", place=card.place, hour=begins.hour),
         lang=words.language.code,
         rtl=words.language.right_to_left,
-        count=f"{card.number}/{card.total}",
+        count=card.part.count,
         people=[_person(one, words) for one in card.comers],
         weekday=(dated(begins, words.language.weekday, words.language), None),
         date=_date(card, words),
@@ -53,16 +73,18 @@ def visit_card(card: VisitCard, words: PictureWords) -> Picture:
         hour=begins.hour,
         minute=begins.minute,
         place_picture=PLACES[card.place],
-        theme=words.both(lambda language: title_in(card.planned, language)),
-        theme_picture=child_at(card.planned.age),
+        theme=words.both(lambda language: title_in(card.part, language))
+        if card.part.titles
+        else None,
+        theme_picture=card.part.picture,
     )
 
 
-def title_in(planned: PlannedVisit, language: Language) -> str:
+def title_in(part: Part, language: Language) -> str:
     """A theme without a title in this language makes the whole message Swedish."""
-    if language.code not in planned.titles:
-        raise NotTranslated(planned.theme)
-    return planned.titles[language.code]
+    if language.code not in part.titles:
+        raise NotTranslated
+    return part.titles[language.code]
 
 
 def _person(comer: Comer, words: PictureWords) -> dict[str, object]:

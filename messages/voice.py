@@ -31,6 +31,7 @@ from messages.wording import (
 )
 from visits.people import Person
 from visits.scene import Scene
+from visits.topics import TopicsOf
 
 log = logging.getLogger(__name__)
 
@@ -48,6 +49,11 @@ class Voice:
         self._programmes = programmes
         self._themes = themes
         self._content = Content(programmes, themes, topics)
+
+    @property
+    def topics_of(self) -> TopicsOf:
+        """Which topics each theme has, by name."""
+        return {theme: texts[SOURCE].topics for theme, texts in self._themes.items()}
 
     def say(self, name: str, to: Person, **facts: object) -> Message:
         """The message of this name in the person's language."""

@@ -28,7 +28,7 @@ class Instant(sa.types.TypeDecorator[datetime]):
 
 
 def choice(
-    name: str, kind: type[StrEnum], *, nullable: bool = False, server_default: str | None = None
+    name: str, kind: type[StrEnum], *, nullable: bool = False, default: StrEnum | None = None
 ) -> sa.Column[StrEnum]:
     """A column that takes the values of an enum and no other."""
     values = sa.Enum(
@@ -39,7 +39,7 @@ def choice(
         length=32,
         values_callable=lambda members: [member.value for member in members],
     )
-    return sa.Column(name, values, nullable=nullable, server_default=server_default)
+    return sa.Column(name, values, nullable=nullable, server_default=default)
 
 
 def among(values: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from storage.sealing import Cipher
 from storage.tables import key_check
 from storage.work import SqlWork
 from visits.booking_rules import USUAL_RULES, BookingRules
+from visits.matching import NO_MATCHING, Matching
 from visits.programme import Programme
 
 PATIENCE_MS = 5_000
@@ -32,12 +33,14 @@ class Database:
         where: str,
         programmes: Mapping[str, Programme],
         rules: BookingRules,
+        matching: Matching = NO_MATCHING,
     ) -> None:
         self._kind = kind
         self._engine = engine
         self.where = where
         self._programmes = programmes
         self._rules = rules
+        self._matching = matching
 
     @classmethod
     def open(
@@ -47,6 +50,7 @@ class Database:
         key: bytes,
         programmes: Mapping[str, Programme],
         rules: BookingRules = USUAL_RULES,
+        matching: Matching = NO_MATCHING,
         migrate: bool = True,
         patience_ms: int = PATIENCE_MS,
     ) -> Self:
@@ -68,7 +72,7 @@ class Database:
             opening.dispose()
         engine = kind.new_engine(address, patience_ms=patience_ms)
         sealing.use(cipher, engine)
-        return cls(kind, engine, where, programmes, rules)
+        return cls(kind, engine, where, programmes, rules, matching)
 
     @property
     def threads(self) -> int:
@@ -85,7 +89,7 @@ class Database:
     def transaction(self) -> Iterator[tuple[sa.Connection, SqlWork]]:
         """The same, for whoever puts several units of work into one commit."""
         with self._kind.facts_about(self.where), self._engine.begin() as connection:
-            yield connection, SqlWork(connection, self._programmes, self._rules)
+            yield connection, SqlWork(connection, self._programmes, self._rules, self._matching)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -76,6 +76,12 @@ class DayLists:
 
 
 def _listed(
-    visit_id: int, edition: int, answer: str, todo: str | None, others: Sequence[int] = ()
+    visit_id: int,
+    edition: int,
+    answer: str,
+    todo: str | None,
+    others: Sequence[int] = (),
+    chosen: int = 0,
 ) -> Listed:
-    return Listed(visit_id, edition, Answer(answer), Todo(todo) if todo else None, tuple(others))
+    to_do = Todo(todo) if todo else None
+    return Listed(visit_id, edition, Answer(answer), to_do, tuple(others), chosen)

@@ -24,6 +24,10 @@ _BY_ALIAS = _WITH_PAIR.where(families.c.alias == given("alias"))
 _OF_STAFF = _WITH_PAIR.where(
     (pairs.c.nurse_id == given("staff_id")) | (pairs.c.family_supporter_id == given("staff_id"))
 )
+_IN_PROGRAMME = _WITH_PAIR.where(
+    families.c.programme == given("programme"), families.c.left.is_(None)
+)
+_PROGRAMMES = sa.select(families.c.programme).distinct()
 _ALIASES = sa.select(families.c.alias).where(families.c.alias.like("F-%"))
 _PAIR = sa.select(pairs.c.id).where(
     pairs.c.nurse_id == given("nurse_id"),
@@ -56,6 +60,12 @@ class Families:
 
     def of_staff(self, staff_id: int) -> Sequence[Family]:
         return self._load(_OF_STAFF, staff_id=staff_id)
+
+    def in_programme(self, slug: str) -> Sequence[Family]:
+        return self._load(_IN_PROGRAMME, programme=slug)
+
+    def programmes(self) -> frozenset[str]:
+        return frozenset(row["programme"] for row in rows.many(self._connection, _PROGRAMMES))
 
     def next_alias(self) -> str:
         """F-0001, F-0002 … one above the largest so far; whoever asks next waits for this one."""

@@ -1,5 +1,6 @@
 """Brings a database to the schema of this code, one reviewed step at a time."""
 
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -35,7 +36,9 @@ def upgrade(connection: sa.Connection) -> None:
     command.upgrade(config, "head")
 
 
+@cache
 def _scripts() -> ScriptDirectory:
+    """Reading all steps takes longer than opening the database, and they do not change."""
     return ScriptDirectory.from_config(_config())
 
 

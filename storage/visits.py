@@ -25,16 +25,19 @@ from storage.tables import (
 from visits.busy import Taken, seconds
 from visits.interpreter import Interpreter
 from visits.outing import Outing
-from visits.people import Staff
+from visits.people import Makers, Staff
 from visits.programme import Window
 from visits.timeline import KINDS
 from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Status, Visit
 
 AT_ONCE = 500
+_PLAN = ("theme", "place", "window_first", "window_last", "minutes", "makers")
 
 _BY_ID = sa.select(visits).where(visits.c.id == given("id")).with_for_update(key_share=True)
 _OF_FAMILY = (
-    sa.select(visits).where(visits.c.family_id == given("family_id")).order_by(visits.c.number)
+    sa.select(visits)
+    .where(visits.c.family_id == given("family_id"))
+    .order_by(visits.c.window_first, visits.c.number)
 )
 _BY_TIME = sa.select(visits).order_by(visits.c.starts_at, visits.c.id)
 # in literals: only then does SQLite see that the partial index fits
@@ -48,11 +51,16 @@ _IS_PLANNED = sa.exists().where(
 )
 _UNPLANNED = _STANDING.where(~_IS_PLANNED).limit(AT_ONCE)
 _earlier = visits.alias()
+# what staff have added has a high number, and stands where its window does
+_OPENS_EARLIER = sa.or_(
+    _earlier.c.window_first < visits.c.window_first,
+    sa.and_(_earlier.c.window_first == visits.c.window_first, _earlier.c.number < visits.c.number),
+)
 _COMES_EARLIER = sa.exists().where(
     _earlier.c.family_id == visits.c.family_id,
     sa.or_(
         sa.and_(_earlier.c.status.in_(HAS_A_TIME), _earlier.c.ends_at > given("now")),
-        sa.and_(_earlier.c.status == Status.DUE, _earlier.c.number < visits.c.number),
+        sa.and_(_earlier.c.status == Status.DUE, _OPENS_EARLIER),
     ),
 )
 _NEXT_DUE = (
@@ -73,8 +81,14 @@ _STANDS_IN = sa.exists().where(
     absences.c.ends_at > visits.c.starts_at,
 )
 _BY_THEIR_PAIR = sa.or_(
-    pairs.c.nurse_id.in_(any_given("staff_ids")),
-    pairs.c.family_supporter_id.in_(any_given("staff_ids")),
+    sa.and_(
+        pairs.c.nurse_id.in_(any_given("staff_ids")),
+        visits.c.makers != Makers.FAMILY_SUPPORTER,
+    ),
+    sa.and_(
+        pairs.c.family_supporter_id.in_(any_given("staff_ids")),
+        visits.c.makers.in_([Makers.BOTH, Makers.FAMILY_SUPPORTER]),
+    ),
     _STANDS_IN,
 )
 _AS_GUESTS = visit_guests.c.staff_id.in_(any_given("staff_ids"))
@@ -196,6 +210,10 @@ class Visits:
         row = {"window_first": window.first, "window_last": window.last}
         rows.change(self._connection, visits.c.id, visit_id, row)
 
+    def plan_otherwise(self, visit: Visit) -> None:
+        row = _to_row(visit)
+        rows.change(self._connection, visits.c.id, visit.id, {key: row[key] for key in _PLAN})
+
     def history(self, visit_id: int) -> Sequence[Change]:
         found = rows.many(self._connection, _HISTORY, visit_id=visit_id)
         return [_change_from_row(row) for row in found]
@@ -227,6 +245,7 @@ def _to_row(visit: Visit) -> rows.Row:
         "edition": visit.edition,
         "answered_by": visit.answered_by,
         "interpreter": visit.interpreter,
+        "makers": visit.makers,
         "copies_behind": True,
         **slot_to(visit.slot),
     }
@@ -246,6 +265,7 @@ def _from_row(row: Found) -> Visit:
         slot=slot_from(row),
         answered_by=row["answered_by"],
         interpreter=row["interpreter"],
+        makers=row["makers"],
     )
 
 

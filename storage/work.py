@@ -17,9 +17,12 @@ from storage.job_runs import JobRuns
 from storage.notices import Notices
 from storage.pauses import Pauses
 from storage.people import People
+from storage.programme_uses import ProgrammeUses
 from storage.requests import Requests
+from storage.topics import Topics
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
+from visits.matching import Matching
 from visits.programme import Programme
 
 
@@ -31,9 +34,11 @@ class SqlWork:
         connection: sa.Connection,
         programmes: Mapping[str, Programme],
         rules: BookingRules,
+        matching: Matching,
     ) -> None:
         self.programmes = programmes
         self.rules = rules
+        self.matching = matching
         self.people = People(connection)
         self.families = Families(connection)
         self.visits = Visits(connection)
@@ -47,5 +52,7 @@ class SqlWork:
         self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
+        self.topics = Topics(connection)
+        self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

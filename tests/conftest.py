@@ -14,7 +14,6 @@ from aiogram.methods import AnswerCallbackQuery, EditMessageText, Response, Send
 from hypothesis import settings
 
 from hembot.demo import cast
-from storage import migrate
 from tests.resident import Resident
 from tests.town import Town, town_in
 
@@ -41,16 +40,11 @@ def hurry(kept: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Takes away the waits that no town needs."""
     # every client reads all of the world's certificates anew, and nobody here speaks TLS
     monkeypatch.setattr(ssl, "create_default_context", _tls)
-    # every opening reads the migrations anew, and their files do not change
-    monkeypatch.setattr(migrate, "is_known", _is_known)
-    monkeypatch.setattr(migrate, "newest_revision", _newest_revision)
     # uvicorn sleeps for 100 ms before it looks whether anything is left to wait for
     monkeypatch.setattr(uvicorn.Server, "shutdown", _shut_down_at_once)
 
 
 _tls = cache(ssl.create_default_context)
-_is_known = cache(migrate.is_known)
-_newest_revision = cache(migrate.newest_revision)
 
 
 async def _shut_down_at_once(

@@ -44,6 +44,7 @@ from visits.actions.book import book
 from visits.actions.plan import plan_ahead
 from visits.actions.register_family import NewFamily, Registered, invite, register_family
 from visits.booking_rules import USUAL_RULES, BookingRules
+from visits.matching import NO_MATCHING, Matching
 from visits.move_request import MoveRequest
 from visits.notice import Notice, NoticeStatus
 from visits.quiet_hours import ZONE
@@ -88,6 +89,7 @@ class Town:
         self.longest_answer = 5.0  # seconds
         self.longest_lock_ms = 5_000
         self.rules = USUAL_RULES
+        self.matching = NO_MATCHING
         self.between: Callable[[Perform], Perform] = lambda perform: perform
         self._url = url
         self._api = api
@@ -111,6 +113,12 @@ class Town:
         """Start anew with other booking rules."""
         await self.closes()
         self.rules = rules
+        await self.opens()
+
+    async def matches_by(self, matching: Matching) -> None:
+        """Start anew with rules for which programme fits whom."""
+        await self.closes()
+        self.matching = matching
         await self.opens()
 
     async def closes(self) -> None:
@@ -198,6 +206,7 @@ class Town:
             key=KEY,
             programmes=PROGRAMMES,
             rules=self.rules,
+            matching=self.matching,
             patience_ms=self.longest_lock_ms,
         )
         self._running.callback(database.close)

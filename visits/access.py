@@ -13,6 +13,7 @@ class Act(StrEnum):
     GIVE_CONSENT = "give_consent"
     CHOOSE_REST = "choose_rest"
     ANSWER = "answer"
+    CHOOSE_TOPICS = "choose_topics"
     CANCEL = "cancel"
     WRITE = "write"
     REGISTER_FAMILY = "register_family"
@@ -42,6 +43,9 @@ COMES_ALONG = frozenset(
         Profession.DENTAL_NURSE,
         Profession.DENTAL_HYGIENIST,
         Profession.LIBRARIAN,
+        Profession.DOCTOR,
+        Profession.PSYCHOLOGIST,
+        Profession.SPEECH_THERAPIST,
         Profession.INTERPRETER,
     }
 )
@@ -54,6 +58,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.GIVE_CONSENT: frozenset({PARENT}),
     Act.CHOOSE_REST: frozenset({PARENT}),
     Act.ANSWER: frozenset({PARENT}),
+    Act.CHOOSE_TOPICS: frozenset({PARENT}),
     Act.CANCEL: frozenset({PARENT}) | PAIR,
     Act.WRITE: frozenset({PARENT}) | ALL_STAFF,
     Act.REGISTER_FAMILY: PAIR | COORDINATORS,
@@ -101,7 +106,7 @@ def _reaches(person: Person, family: Family | None) -> bool:
         return True
     if isinstance(person, Parent):
         return person.family_id == family.id
-    return family.pair.has(person.id)
+    return family.pair.tends(person.id)
 
 
 def parent(person: Person | None, act: Act, *, family: Family | None = None) -> Parent:

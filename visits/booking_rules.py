@@ -43,9 +43,11 @@ class Acceptance(StrEnum):
     LEAD = "lead"
 
     def is_met(self, agreed_by: Set[int], pair: Pair) -> bool:
+        makers = {member.id for member in pair}
         if self is Acceptance.ANY:
-            return bool(agreed_by & set(pair.ids))
-        return agreed_by >= ({pair.nurse.id} if self is Acceptance.LEAD else set(pair.ids))
+            return bool(agreed_by & makers)
+        leads = {pair.nurse.id} & makers if self is Acceptance.LEAD else makers
+        return agreed_by >= (leads or makers)
 
 
 @dataclass(frozen=True, slots=True)

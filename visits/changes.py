@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from visits.interpreter_news import questions_about_interpreter
 from visits.news import tell_guests, waits
@@ -111,5 +111,9 @@ def _steps(
 
 
 def _next_begins_at(work: Work, visit: Visit) -> datetime | None:
-    following = (v for v in work.visits.of_family(visit.family_id) if v.number > visit.number)
+    following = (v for v in work.visits.of_family(visit.family_id) if _order(v) > _order(visit))
     return next((v.starts_at for v in following if v.has_a_time), None)
+
+
+def _order(visit: Visit) -> tuple[date, int]:
+    return (visit.window.first, visit.number)

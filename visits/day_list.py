@@ -6,8 +6,9 @@ from datetime import date
 from enum import StrEnum
 
 from visits.listed import Answer, Listed, Todo
-from visits.people import Pair, Staff
+from visits.people import Pair, Parent, Staff
 from visits.scene import Standing
+from visits.topics import Chosen
 from visits.visit import Slot, Status
 
 
@@ -50,11 +51,13 @@ class Glimpse:
 class Line:
     """One visit; `away` are those who are to come and cannot, and nobody comes instead.
 
-    `for_guest`: its reader only comes along, and reads no more of it than a glimpse.
+    `for_guest`: its reader only comes along, and reads no more of it than a glimpse. `chosen` is
+    what the parents want to talk about.
     """
 
     standing: Standing
     away: tuple[Staff, ...] = ()
+    chosen: tuple[Chosen, ...] = ()
     news: News | None = None
     for_guest: bool = False
 
@@ -84,10 +87,22 @@ class Line:
         return tuple(dict.fromkeys(parent.language for parent in self.standing.family.parents))
 
     @property
+    def topics(self) -> tuple[str, ...]:
+        """The names of the topics that either parent has chosen, each once."""
+        return tuple(dict.fromkeys(topic for one in self.chosen for topic in one.topics))
+
+    @property
+    def own_topics(self) -> tuple[tuple[Parent, Chosen], ...]:
+        """What parents have written themselves, with who has."""
+        parents = {parent.id: parent for parent in self.standing.family.parents}
+        return tuple((parents[one.parent_id], one) for one in self.chosen if one.words)
+
+    @property
     def listed(self) -> Listed:
         visit = self.standing.visit
         others = () if self.for_guest else tuple(sorted(g.id for g in self.standing.guests))
-        return Listed(visit.id, visit.edition, self.answer, self.todo, others)
+        revision = sum(one.revision for one in self.chosen)
+        return Listed(visit.id, visit.edition, self.answer, self.todo, others, revision)
 
 
 @dataclass(frozen=True, slots=True)

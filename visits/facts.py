@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from visits.access import Act
     from visits.people import Staff
+    from visits.programme import Programme
     from visits.visit import Slot, Visit
 
 
@@ -91,6 +92,33 @@ class BadDate(Refusal):
 
 class PlaceGone(Refusal):
     """The area or the centre is none that the booking rules name (any longer)."""
+
+
+class ProgrammeGone(Refusal):
+    """The programme is not offered to new families (any longer)."""
+
+
+@dataclass(eq=False)
+class UnknownProgramme(Refusal):
+    """No file has this name; `known` are those that there are."""
+
+    slug: str
+    known: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class NotConfirmed(Refusal):
+    """The programme assumes what no source says, and no coordinator has confirmed it yet."""
+
+    programme: "Programme"
+
+
+@dataclass(eq=False)
+class NoCoordinator(Refusal):
+    """No coordinator, or more than one, has this first name; `known` are those that there are."""
+
+    name: str
+    known: tuple[str, ...]
 
 
 class BadAbsence(Refusal):

@@ -7,16 +7,13 @@ from datetime import date, datetime
 from visits.availability.search import Search
 from visits.busy import Taken, seconds
 from visits.facts import SlotTaken
-from visits.people import Staff
+from visits.people import Pair, Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing, besides
 from visits.slots import Part, is_free, is_offered, joint_slots_of
 from visits.stand_ins import Crew, crews
 from visits.visit import Slot, Visit
 from visits.work import Work
-
-PAIR = 2
-"""So many of those who are searched for are the pair; they come first."""
 
 
 def free_times(work: Work, standing: Standing, *, now: datetime) -> tuple[Slot, ...]:
@@ -84,7 +81,8 @@ def _parts(
         if not crew.away:
             all_then = (*crew.pair, *besides(crew.pair, standing.invited))
             of_crew = replace(search, staff=all_then)
-            yield of_crew, [*_taken(work, of_crew, but=standing.visit), _outside(search, crew)]
+            taken = _taken(work, of_crew, crew.pair, but=standing.visit)
+            yield of_crew, [*taken, _outside(search, crew)]
 
 
 def _outside(search: Search, crew: Crew) -> list[Taken]:
@@ -114,15 +112,15 @@ def _wanted(visit: Visit, now: datetime) -> date:
     return max(now.astimezone(ZONE).date(), visit.window.first)
 
 
-def _taken(work: Work, search: Search, *, but: Visit) -> list[Sequence[Taken]]:
+def _taken(work: Work, search: Search, pair: Pair, *, but: Visit) -> list[Sequence[Taken]]:
     """What each one's calendar says, and the visits of any of them but this one."""
     since, until = search.span
     ids = [member.id for member in search.staff]
     calendars = [work.busy.taken(id, since, until) for id in ids]
     visits = work.visits.taken(ids, since, until, but=but.id)
+    others = [id for id in ids if not pair.has(id)]
     away = (
-        Taken(seconds(one.starts_at), seconds(one.ends_at))
-        for one in _away(work, ids[PAIR:], search)
+        Taken(seconds(one.starts_at), seconds(one.ends_at)) for one in _away(work, others, search)
     )
     return [*calendars, [*visits, *away]]
 

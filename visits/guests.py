@@ -25,7 +25,8 @@ def _comes_anyway(staff: Staff, now: Standing) -> bool:
     return now.pair.has(staff.id) or now.pair.usual.has(staff.id)
 
 
-def _is_missing(staff: Staff, needed: PlannedVisit, now: Standing) -> bool:
+def _is_missing(staff: Staff, needed: PlannedVisit | None, now: Standing) -> bool:
     """Whether the programme wants this profession, and nobody in the pair has it."""
     theirs = {member.profession for member in now.pair}
-    return staff.profession in needed.professions and staff.profession not in theirs
+    wanted = needed.professions if needed else ()
+    return staff.profession in wanted and staff.profession not in theirs

@@ -27,10 +27,14 @@ class Todo(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """What a list has said about one visit; `others` come to it besides the pair (ids)."""
+    """What a list has said about one visit; `others` come to it besides the pair (ids).
+
+    `chosen` grows with each change of what the parents want to talk about.
+    """
 
     visit_id: int
     edition: int
     answer: Answer
     todo: Todo | None = None
     others: tuple[int, ...] = ()
+    chosen: int = 0

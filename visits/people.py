@@ -22,6 +22,9 @@ class Profession(StrEnum):
     DENTAL_NURSE = "dental_nurse"
     DENTAL_HYGIENIST = "dental_hygienist"
     LIBRARIAN = "librarian"
+    DOCTOR = "doctor"
+    PSYCHOLOGIST = "psychologist"
+    SPEECH_THERAPIST = "speech_therapist"
     INTERPRETER = "interpreter"
     COORDINATOR = "coordinator"
     MANAGER = "manager"
@@ -129,23 +132,47 @@ class Staff:
 Person = Parent | Staff
 
 
+class Makers(StrEnum):
+    """Who of the pair makes a visit, as its programme says."""
+
+    BOTH = "both"
+    NURSE = "nurse"
+    FAMILY_SUPPORTER = "family_supporter"
+    NEITHER = "neither"
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """The nurse and the family supporter who, as far as possible, make all the visits (S0).
 
     `stands_in_for` is the family's own pair where somebody else comes instead of one of them.
+    Those of `makers` are the members for this visit. Where neither comes the nurse is: somebody
+    must keep the visit in hand.
     """
 
     id: int
     nurse: Staff
     family_supporter: Staff
     stands_in_for: "Pair | None" = None
+    makers: Makers = Makers.BOTH
 
     def __iter__(self) -> Iterator[Staff]:
-        return iter((self.nurse, self.family_supporter))
+        if self.makers is Makers.BOTH:
+            return iter((self.nurse, self.family_supporter))
+        is_hers = self.makers is Makers.FAMILY_SUPPORTER
+        return iter((self.family_supporter if is_hers else self.nurse,))
+
+    @property
+    def first(self) -> Staff:
+        """Whoever comes alone; of two, the nurse."""
+        return next(iter(self))
 
     def has(self, person_id: int) -> bool:
         return any(member.id == person_id for member in self)
+
+    def tends(self, person_id: int) -> bool:
+        """Whether the family is this person's, also where the other one comes alone."""
+        return person_id in self.ids
 
     def colleague_of(self, person_id: int) -> Staff:
         """The other one of the two."""

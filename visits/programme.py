@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
-from visits.people import Profession
+from visits.people import Makers, Profession
+from visits.planned import Assumption, Detail, Extent, Handout, Questionnaire
 from visits.quiet_hours import NIGHT, QuietHours
 from visits.step import Timeline
 
@@ -78,7 +79,13 @@ def months_after(day: date, months: int) -> date:
 
 @dataclass(frozen=True, slots=True)
 class PlannedVisit:
-    """One visit of a programme's plan."""
+    """One visit of a programme's plan.
+
+    `theme` is empty where there is none; `titles` then say in words what the visit is about, if
+    anything does. `only_when` (Swedish, for staff) means that staff add the visit to a family's
+    plan; with `repeats` they do so as often as the family needs it. `borrowed` names what no source
+    gives, and from where it was taken instead.
+    """
 
     number: int
     age: Age
@@ -87,6 +94,27 @@ class PlannedVisit:
     titles: Mapping[str, str]
     minutes: int = 60
     professions: tuple[Profession, ...] = (Profession.NURSE, Profession.FAMILY_SUPPORTER)
+    extent: Extent | None = None
+    handouts: tuple[Handout, ...] = ()
+    questionnaire: Questionnaire | None = None
+    only_when: str = ""
+    repeats: bool = False
+    borrowed: Mapping[Detail, str] = field(default_factory=dict)
+
+    @property
+    def makers(self) -> Makers:
+        """Who of a family's pair makes this visit."""
+        nurse = Profession.NURSE in self.professions
+        supporter = Profession.FAMILY_SUPPORTER in self.professions
+        return _MAKERS[nurse, supporter]
+
+
+_MAKERS = {
+    (True, True): Makers.BOTH,
+    (True, False): Makers.NURSE,
+    (False, True): Makers.FAMILY_SUPPORTER,
+    (False, False): Makers.NEITHER,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +128,39 @@ class Programme:
     timeline: Timeline = ()
     night: QuietHours = NIGHT
 
-    def visit(self, number: int) -> PlannedVisit:
-        return next(visit for visit in self.visits if visit.number == number)
+    def visit(self, number: int) -> PlannedVisit | None:
+        """The visit of this number; None if the file names it no more.
+
+        What is made as often as needed stands last: each time it has the next number.
+        """
+        if 1 <= number <= len(self.visits):
+            return self.visits[number - 1]
+        last = self.visits[-1] if self.visits else None
+        return last if last is not None and last.repeats and number > last.number else None
+
+    def titles(self, number: int, theme: str) -> Mapping[str, str]:
+        """What a visit is about; its theme stays when the file gives its number to another."""
+        planned = self.visit(number)
+        if planned is not None and planned.theme == theme:
+            return planned.titles
+        return next((one.titles for one in self.visits if theme and one.theme == theme), {})
+
+    def last_day(self, born_on: date) -> date:
+        """The last day on which it visits a child that was born then."""
+        ages = [visit.age for visit in self.visits if not visit.age.is_before_birth]
+        windows = (age.window(due_on=None, born_on=born_on) for age in ages)
+        return max((window.last for window in windows), default=born_on)
+
+    @property
+    def series(self) -> tuple[PlannedVisit, ...]:
+        """The visits that are counted: those of every family, or all where staff add each."""
+        return tuple(one for one in self.visits if not one.only_when) or self.visits
+
+    @property
+    def assumptions(self) -> tuple[Assumption, ...]:
+        """What a coordinator has to confirm before families can be offered the programme."""
+        return tuple(
+            Assumption(visit.number, detail, lender)
+            for visit in self.visits
+            for detail, lender in visit.borrowed.items()
+        )

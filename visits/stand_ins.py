@@ -33,9 +33,9 @@ def family_then(work: Work, visit: Visit) -> Family:
 
 def crew_of(work: Work, visit: Visit, family: Family) -> Crew:
     """Who comes to this visit as it stands, and who of them is away."""
+    pair = replace(family.pair.usual, makers=visit.makers)
     if visit.slot is None:
-        return Crew(_NEVER, family.pair.usual)
-    pair = family.pair.usual
+        return Crew(_NEVER, pair)
     absences = _absences(work, pair, visit.slot)
     left = {one.id for one in absences if work.absences.is_left(one.id, visit)}
     return _crew_at(work, pair, absences, visit.slot, left)

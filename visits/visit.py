@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from visits.interpreter import Interpreter
+from visits.people import Makers
 from visits.programme import Place, Window
 
 
@@ -44,7 +45,8 @@ class Visit:
     """The visit's `edition` grows whenever its time or place changes; a tap carries it.
 
     `answered_by` is the parent who was first to say yes to this edition, and `interpreter` what
-    staff have said about one for it, if anything.
+    staff have said about one for it, if anything. `theme` is empty where there is none. `makers`
+    says who of the family's pair make it.
     """
 
     id: int
@@ -59,6 +61,7 @@ class Visit:
     slot: Slot | None = None
     answered_by: int | None = None
     interpreter: Interpreter | None = None
+    makers: Makers = Makers.BOTH
 
     @property
     def has_a_time(self) -> bool:

@@ -12,11 +12,14 @@ from visits.draft import Draft
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
+from visits.matching import Matching
 from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
 from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
 from visits.programme import Programme, Window
+from visits.programme_use import ProgrammeUse
+from visits.topics import Chosen
 from visits.visit import Change, Slot, Visit
 
 
@@ -43,6 +46,12 @@ class Families(Protocol):
     def save(self, family: Family) -> None:
         """Its dates, and whether it has left; parents are saved as people."""
 
+    def in_programme(self, slug: str) -> Sequence[Family]:
+        """Those that take part in it; not those that have left."""
+
+    def programmes(self) -> frozenset[str]:
+        """The programmes (slugs) of all families there ever were."""
+
     def by_alias(self, alias: str) -> Family | None: ...
     def of_staff(self, staff_id: int) -> Sequence[Family]: ...
     def next_alias(self) -> str: ...
@@ -66,7 +75,7 @@ class Visits(Protocol):
     def add_guest(self, visit_id: int, staff_id: int) -> None: ...
     def drop_guest(self, visit_id: int, staff_id: int) -> None: ...
     def of_family(self, family_id: int) -> Sequence[Visit]:
-        """All visits of a family, in the programme's order."""
+        """All visits of a family, in the order in which their windows open."""
 
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
         """Visits that begin in [since, until), earliest first, and that may be on this list.
@@ -99,6 +108,9 @@ class Visits(Protocol):
 
     def move_window(self, visit_id: int, window: Window) -> None:
         """When the visit should be made: it follows the child's age, and is no step of its own."""
+
+    def plan_otherwise(self, visit: Visit) -> None:
+        """Window, place, theme, length and makers of a visit without a time: no step of its own."""
 
     def history(self, visit_id: int) -> Sequence[Change]: ...
     def note_interpreter(self, visit_id: int, answer: Interpreter | None) -> None:
@@ -199,10 +211,27 @@ class Invitations(Protocol):
     def save(self, invitation: Invitation) -> None: ...
 
 
+class ProgrammeUses(Protocol):
+    def all(self) -> Mapping[str, ProgrammeUse]:
+        """Those that are, or have been, in use here; by slug."""
+
+    def hold(self, slug: str) -> ProgrammeUse:
+        """Nobody else changes it until this unit of work has ended."""
+
+    def save(self, use: ProgrammeUse) -> None: ...
+
+
 class Drafts(Protocol):
     def get(self, chat_id: int) -> Draft | None: ...
     def save(self, draft: Draft) -> None: ...
     def clear(self, chat_id: int) -> None: ...
+
+
+class Topics(Protocol):
+    def of_visit(self, visit_id: int) -> Sequence[Chosen]:
+        """What its parents have chosen to talk about, in a fixed order."""
+
+    def save(self, chosen: Chosen) -> None: ...
 
 
 class Work(Protocol):
@@ -235,6 +264,12 @@ class Work(Protocol):
     @property
     def drafts(self) -> Drafts: ...
     @property
+    def topics(self) -> Topics: ...
+    @property
     def programmes(self) -> Mapping[str, Programme]: ...
+    @property
+    def programme_uses(self) -> ProgrammeUses: ...
+    @property
+    def matching(self) -> Matching: ...
     @property
     def rules(self) -> BookingRules: ...

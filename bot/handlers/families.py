@@ -32,6 +32,7 @@ class News(StrEnum):
     BACK = "back"
     TAKEN_UP = "taken_up"
     WRITTEN = "written"
+    ADDED = "added"
 
 
 async def listed(desk: Desk) -> Answer:
@@ -140,7 +141,7 @@ def _tapped(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
 def _reported(work: Work, desk: Desk, staff: Staff, family: Family, on: date) -> Reply:
     today = desk.now.astimezone(ZONE).date()
     try:
-        check_birth(on, family.due_on, today=today)
+        check_birth(on, family, work.programmes, today=today)
     except BadBirth as bad:
         message = desk.voice.say(
             "birth_bad_date", staff, family=family, on=on, due_on=family.due_on, fault=bad.fault

@@ -17,24 +17,29 @@ from visits.actions.register_family import (
     register_family,
     visitors,
 )
+from visits.actions.use_programme import offered
 from visits.draft import Draft
 from visits.facts import BadDate, FormGone
+from visits.matching import Child
 from visits.people import Staff
+from visits.programme import Programme
 from visits.quiet_hours import ZONE
 from visits.work import Work
 
 KIND = "family"
 ONLY_ONE = "none"
 NOT_KNOWN = ""
+NOT_ASKED = ""
 QUESTIONS = (
     "date",
     "language",
     "other_language",
-    "programme",
     "nurse",
     "supporter",
     "area",
     "centre",
+    "child",
+    "programme",
 )
 
 
@@ -56,7 +61,7 @@ def date_written(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
         return _ask(work, desk, draft)
     on = read_date(text)
     try:
-        check_date(*_dates(on, desk), today=_today(desk))
+        check_date(*_dates(on, desk), today=_today(desk), programmes=offered(work))
     except BadDate:
         on = None
     if on is None:
@@ -81,15 +86,16 @@ def _fill_in(work: Work, chat_id: int, desk: Desk, field: str, value: str) -> Re
 
 def _choices(work: Work, chat_id: int) -> dict[str, Sequence[str]]:
     """What can be tapped for each question; a made-up answer is no answer."""
-    can_visit = visitors(work, chat_id)
+    can_visit, programmes = visitors(work, chat_id), tuple(one.slug for one in offered(work))
     return {
         "language": tuple(LANGUAGES),
         "other_language": (*LANGUAGES, ONLY_ONE),
-        "programme": tuple(work.programmes),
         "nurse": tuple(str(nurse.id) for nurse in can_visit.nurses),
         "supporter": tuple(str(other.id) for other in can_visit.family_supporters),
         "area": (*work.rules.areas, NOT_KNOWN),
         "centre": _centres(work),
+        "child": tuple(Child) if len(programmes) > 1 else (NOT_ASKED,),
+        "programme": programmes,
     }
 
 
@@ -118,16 +124,29 @@ def _ask(work: Work, desk: Desk, draft: Draft) -> Reply:
     missing = next((field for field in QUESTIONS if field not in draft.fields), None)
     if missing is None:
         return _check(work, desk, draft, can_visit)
-    programmes = tuple(work.programmes.values())
+    proposal = _proposed(work, draft) if missing == "programme" else None
     message = desk.voice.say(
         f"form_{missing}",
         can_visit.to,
-        programmes=programmes,
+        programmes=sorted(offered(work), key=lambda programme: programme != proposal),
+        proposal=proposal,
         visitors=can_visit,
         areas=work.rules.areas,
         centres=work.rules.centres,
     )
     return Reply(message)
+
+
+def _proposed(work: Work, draft: Draft) -> Programme | None:
+    """The one that fits the family, by the rules of this installation."""
+    fields, programmes = draft.fields, {one.slug: one for one in offered(work)}
+    slug = work.matching.proposed(
+        programmes,
+        area=fields["area"] or None,
+        centre=fields["centre"] or None,
+        child=Child(fields["child"]) if fields["child"] != NOT_ASKED else None,
+    )
+    return programmes[slug] if slug is not None else None
 
 
 def _check(work: Work, desk: Desk, draft: Draft, can_visit: Visitors) -> Reply:

@@ -13,9 +13,11 @@ from bot.handlers.family_form import date_written
 from bot.handlers.leaving import LEAVING, closing_written
 from bot.handlers.letters import LETTER, letter_written
 from bot.handlers.move import after_wish
+from bot.handlers.topics import topic_written
 from bot.reading import read_moment
 from messages.languages import nearest
 from visits.actions.book import BOOKING, book
+from visits.actions.choose_topics import TOPIC
 from visits.actions.look import who_speaks
 from visits.actions.write import raise_alarm
 from visits.actions.written_words import LONGEST_WISH, WISH, finish_wish, keep_unsent
@@ -101,6 +103,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     BIRTH: birth_written,
     LEAVING: closing_written,
     LETTER: letter_written,
+    TOPIC: topic_written,
 }
 
 

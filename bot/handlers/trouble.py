@@ -21,6 +21,7 @@ from visits.facts import (
     NotPossible,
     OutOfDate,
     PlaceGone,
+    ProgrammeGone,
     Refusal,
     SlotTaken,
     Unknown,
@@ -101,5 +102,6 @@ _WORDS: dict[type[Refusal], str] = {
     BadDate: "form_bad_date",
     FormGone: "form_gone",
     PlaceGone: "form_gone",
+    ProgrammeGone: "form_gone",
     BadAbsence: "away_bad_days",
 }

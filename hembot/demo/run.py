@@ -10,7 +10,7 @@ from hembot.calendar_homes import calendar_homes, how_to_subscribe
 from hembot.clock import TurnedClock, system_time
 from hembot.demo.cast import EVERYBODY
 from hembot.demo.desks import desks_of
-from hembot.demo.seed import demo_morning, seed
+from hembot.demo.seed import demo_morning, seed_demo
 from hembot.demo.stops import Stops
 from hembot.health import PATH, Checkup
 from hembot.only_one import only_one
@@ -36,7 +36,8 @@ async def run_demo(settings: Settings) -> None:
 async def _run(settings: Settings) -> None:
     clock = TurnedClock(settings.folder / "clock.json", starts_at=demo_morning(system_time()))
     with opened(settings, clock.now) as parts:
-        await parts.performer.perform(seed, now=clock.now())
+        await parts.performer.perform(seed_demo, now=clock.now())
+        import_module("hembot.programmes").tell_changes(parts)
         kept = settings.folder / "telegram.json"
         world = a_world(clock, kept)
         health = telling(PATH, Checkup(parts.performer.perform, system_time).told)

@@ -21,12 +21,14 @@ from visits.actions.confirm import confirm
 from visits.actions.consent import CONSENT_VERSION, give_consent
 from visits.actions.join import join
 from visits.actions.register_family import NewFamily, invite, register_family
+from visits.actions.use_programme import activate, confirm_assumptions
 from visits.people import Family
 from visits.quiet_hours import ZONE
 from visits.visit import Visit
 from visits.work import Work
 
 PROGRAMME = "trygg-start"
+ANOTHER = "orebro"
 SATURDAY = 5
 
 
@@ -50,6 +52,15 @@ HOUSEHOLDS = (
     Household((ELIN,), weeks_old=17, days=0, hour=14, area="Bergsjön", has_said_yes=True),
     Household((GRACE,), weeks_old=5, days=5, hour=13, area="Centrum"),
 )
+
+
+def seed_demo(work: Work, *, now: datetime) -> None:
+    """As `seed`; besides, Karin takes another programme into use. Once only."""
+    if work.people.all_staff():
+        return
+    seed(work, now=now)
+    confirm_assumptions(work, ANOTHER, by=KARIN.name, now=now)
+    activate(work, ANOTHER, now=now)
 
 
 def seed(work: Work, *, now: datetime) -> None:

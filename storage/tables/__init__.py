@@ -10,9 +10,11 @@ from storage.tables.calendars import busy_intervals, calendar_copies, staff_cale
 from storage.tables.chats import drafts, inbox
 from storage.tables.notices import attempts, notices, pauses
 from storage.tables.people import Kind, families, invitations, pairs, parents, people, staff
+from storage.tables.programmes import programme_uses
 from storage.tables.upkeep import job_runs, key_check
 from storage.tables.visits import (
     agreements,
+    chosen_topics,
     move_requests,
     offered_slots,
     outings,
@@ -28,6 +30,7 @@ __all__ = [
     "attempts",
     "busy_intervals",
     "calendar_copies",
+    "chosen_topics",
     "day_lists",
     "drafts",
     "families",
@@ -45,6 +48,7 @@ __all__ = [
     "parents",
     "pauses",
     "people",
+    "programme_uses",
     "staff",
     "staff_calendars",
     "visit_guests",

@@ -39,7 +39,7 @@ staff = sa.Table(
     choice("profession", Profession),
     choice("employer", Employer),
     sa.Column("working_hours", sa.JSON, nullable=False),
-    choice("portrait", Portrait, server_default=Portrait.NEUTRAL),
+    choice("portrait", Portrait, default=Portrait.NEUTRAL),
 )
 
 pairs = sa.Table(

@@ -7,6 +7,7 @@ from storage.sealing import Sealed
 from storage.tables.base import metadata, partial
 from visits.interpreter import Interpreter
 from visits.move_request import OPEN, RequestStatus
+from visits.people import Makers
 from visits.programme import Place
 from visits.visit import HAS_A_TIME, Status
 
@@ -27,6 +28,8 @@ visits = sa.Table(
     sa.Column("ends_at", Instant),
     sa.Column("answered_by", sa.ForeignKey("people.id")),
     choice("interpreter", Interpreter, nullable=True),
+    # which of the family's pair make it
+    choice("makers", Makers, default=Makers.BOTH),
     # whether it changed since its calendar copies were compared with it
     sa.Column("copies_behind", sa.Boolean, nullable=False, server_default=sa.false()),
     sa.UniqueConstraint("family_id", "number"),
@@ -61,6 +64,18 @@ visit_history = sa.Table(
     sa.Column("by_id", sa.ForeignKey("people.id")),
     sa.Column("at", Instant, nullable=False),
     sa.Column("why", Sealed),
+)
+
+# what each parent wants to talk about; which topics says as much as words do
+chosen_topics = sa.Table(
+    "chosen_topics",
+    metadata,
+    sa.Column("visit_id", sa.ForeignKey("visits.id"), primary_key=True),
+    sa.Column("parent_id", sa.ForeignKey("people.id"), primary_key=True),
+    sa.Column("topics", Sealed, nullable=False),
+    sa.Column("words", Sealed),
+    sa.Column("is_shared", sa.Boolean, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
 )
 
 outings = sa.Table(

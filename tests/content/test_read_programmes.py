@@ -39,14 +39,14 @@ MISTAKES = [
     ('name = "Trygg"', "name = 3", 1, "'name' is not a text", "quotation marks"),
     ("[[visit]]", "[[visits]]", 4, "'visits' is unknown", "name, notice, source or visit"),
     ("minutes", "minuter", 10, "'minuter' is unknown", "minutes"),
-    ("minutes = 60", 'minutes = "60"', 10, "not a whole number above 0", "minutes = 1"),
+    ("minutes = 60", 'minutes = "60"', 10, "not a whole number from 15 to 240", "15 … 240"),
     ('"home"', '"hemma"', 7, "place 'hemma' is unknown", "home, centre or midwife"),
     ("weeks = ", "years = ", 6, "'years' is unknown", "gestational_weeks"),
     ("weeks = [1, 2]\n", "", 4, "no age", "gestational_weeks, weeks or months"),
     ("weeks = [1, 2]", "weeks = [1, 2]\nmonths = [1, 2]", 7, "more than one age", "one of"),
     ("[1, 2]", "[2, 1]", 6, "ends before it starts", "smaller number first"),
     ("[1, 2]", "[1]", 6, "is not a window", "weeks = [1, 2]"),
-    ('["nurse"]', '["doctor"]', 11, "profession 'doctor' is unknown", "nurse, family_supporter"),
+    ('["nurse"]', '["baker"]', 11, "profession 'baker' is unknown", "nurse, family_supporter"),
     ('["nurse"]', '"nurse"', 11, "not a list of texts", "professions = ["),
     ('["nurse"]', "[]", 11, "nobody makes the visit", "at least one"),
     ("number = 1", "number = 2", 5, "visit number 2 is out of order", "here 1"),
@@ -89,7 +89,7 @@ def test_a_mistake_is_told_with_its_line_and_cure(
 def test_a_good_file_is_read_even_with_a_byte_order_mark(tmp_path: Path) -> None:
     (tmp_path / "trygg.toml").write_text(GOOD, encoding="utf-8-sig")
 
-    assert read_programmes(tmp_path)["trygg"].visit(1).minutes == 60
+    assert read_programmes(tmp_path)["trygg"].visits[0].minutes == 60
 
 
 def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:

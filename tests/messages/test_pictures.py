@@ -11,9 +11,11 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from content.read_programmes import read_programmes
+from content.read_themes import read_themes
 from hembot.check_content import spoken
 from hembot.samples import FAMILY, JOINED, VISIT, Facts, samples
-from messages.bubble_sheet import OWN_TOPIC, Bubble, BubbleSheet
+from hembot.topics import our_topics
+from messages.bubble_sheet import OWN_TOPIC, BubbleSheet
 from messages.day_sheet import day_sheet
 from messages.languages import LANGUAGES
 from messages.letter import letter
@@ -25,11 +27,12 @@ from messages.visit_card import VisitCard
 from messages.voice import Voice
 from tests.pdf import words_in
 from visits.day_list import Day
-from visits.people import Family, Pair, Parent, Portrait, Profession, Staff
+from visits.people import Family, Makers, Pair, Parent, Portrait, Profession, Staff
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = read_programmes()
-VOICE = Voice(PROGRAMMES, {})
+THEMES = read_themes()
+VOICE = Voice(PROGRAMMES, THEMES, our_topics())
 LINK = "https://t.me/hembot_demo_bot?start=Zx81kPq_9-a7RrQmVbT0uw"
 NO_LETTERS = frozenset("\n➡✓")
 """The end of a line, and signs that stand in the chat alone."""
@@ -62,6 +65,7 @@ def card(facts: Facts, code: str = "ar") -> Picture:
 def facts_of(number: int, **changes: Any) -> Facts:
     programme = PROGRAMMES[FAMILY.programme]
     planned = programme.visit(number)
+    assert planned is not None
     visit = replace(VISIT, number=number, theme=planned.theme, place=planned.place)
     return (
         next(samples()) | {"visit": visit, "family": replace(FAMILY, parents=(JOINED,))} | changes
@@ -144,8 +148,42 @@ def types_in(kind: Any) -> list[Any]:
     return [kind, *(one for inner in get_args(kind) for one in types_in(inner))]
 
 
+@pytest.mark.parametrize("code", spoken())
+@pytest.mark.parametrize("number", range(1, 9))
+def test_every_theme_has_a_sheet_of_its_topics(code: str, number: int) -> None:
+    picture = VOICE.say_in(code, "theme_preview", **facts_of(number)).picture
+    assert picture is not None
+
+    shown = json.loads(picture.data)["topics"]
+    topics = THEMES[PROGRAMMES[FAMILY.programme].visits[number - 1].theme]["sv"].topics
+    assert len(shown) == len(topics) + 1 and shown[-1]["picture"] == OWN_TOPIC
+    assert drawn(picture).startswith(PNG)
+
+
 def test_a_topic_without_a_label_is_no_half_swedish_sheet() -> None:
-    assert Bubble("family", {"sv": "Familjen"}).labels.get("ar") is None
+    swedish = {name: replace(one, labels={"sv": name}) for name, one in our_topics().items()}
+
+    told = Voice(PROGRAMMES, THEMES, swedish).say_in("ar", "theme_preview", **facts_of(3))
+
+    assert told.language == "sv"
+
+
+@pytest.mark.parametrize(
+    ("makers", "people"), [(Makers.BOTH, 2), (Makers.NURSE, 1), (Makers.NEITHER, 0)]
+)
+def test_a_card_shows_those_who_come(makers: Makers, people: int) -> None:
+    family = replace(FAMILY, pair=replace(FAMILY.pair, makers=makers))
+    picture = card(facts_of(3, family=family, guests=()))
+
+    assert len(json.loads(picture.data)["people"]) == people and drawn(picture)
+
+
+def test_an_extra_visit_has_no_number_and_without_a_theme_nothing_to_talk_about() -> None:
+    visit = replace(VISIT, number=99, theme="")
+    picture = card(facts_of(3, visit=visit))
+
+    shown = json.loads(picture.data)
+    assert shown["count"] is None and shown["theme"] is None and drawn(picture)
 
 
 def test_the_letter_can_be_read_by_a_machine_and_holds_the_link() -> None:
@@ -165,7 +203,7 @@ def test_the_letter_speaks_the_familys_language_first() -> None:
 def test_the_list_of_a_day_is_a_page_that_names_each_family_by_its_alias(code: str) -> None:
     day = next(samples())["day"]
     assert isinstance(day, Day)
-    page = drawn(day_sheet(replace(day, to=replace(day.to, language=code)), PROGRAMMES))
+    page = drawn(day_sheet(replace(day, to=replace(day.to, language=code)), PROGRAMMES, THEMES))
 
     assert b"pdfuaid" in page and FAMILY.alias in words_in(page)
 

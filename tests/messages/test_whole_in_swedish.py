@@ -69,7 +69,8 @@ def without_two(entries: Catalog, entry: Message) -> None:
 
 @pytest.mark.parametrize("how", [missing, empty, fuzzy])
 @pytest.mark.parametrize(
-    "words", ["Passar tiden", "kommer hem till er", "Besök %(number)s av", "Vi kan inte"]
+    "words",
+    ["Passar tiden", "(föräldrastödjare) kommer hem till er", "av %(total)s: ", "Vi kan inte"],
 )
 def test_one_sentence_that_is_missing_makes_the_whole_message_swedish(
     plant: Plant, words: str, how: Change

@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet
 from content.read_programmes import read_programmes
 from storage.address import read_address
 from storage.database import Database
-from storage.tables import key_check, metadata
+from storage.tables import key_check, metadata, programme_uses
 from tests.postgresql import Server, running
 from visits.people import Consent, Employer, Family, Parent, ParentRole, Profession, Staff
 from visits.programme import Place, Window
@@ -82,6 +82,14 @@ def url(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[s
     yield url
     server: Server = request.getfixturevalue("server")
     server.empty(url, [table.name for table in EMPTIED])
+    _use_the_first_programme(url)
+
+
+def _use_the_first_programme(url: str) -> None:
+    """As the migrations leave it."""
+    engine = sa.create_engine(read_address(url)[0], poolclass=sa.NullPool)
+    with engine.begin() as connection:
+        connection.execute(programme_uses.insert(), {"slug": "trygg-start", "active_at": MONDAY})
 
 
 @pytest.fixture

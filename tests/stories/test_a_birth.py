@@ -202,7 +202,7 @@ async def test_the_family_is_told_nothing_of_it(town: Town, anna: Resident, lea:
     [
         ("2026-11-24", "har inte varit än"),
         ("2026-09-12", "femton veckor från beräknat datum"),
-        ("2023-01-01", "två och ett halvt år"),
+        ("2023-01-01", "för länge sedan för familjens program"),
         ("i natt", "förstår inte datumet i natt"),
         ("2026-02-30", "förstår inte datumet"),
         ("<b>&", "förstår inte datumet <b>&"),

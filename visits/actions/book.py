@@ -1,6 +1,6 @@
 """Staff give a visit a time, or move one that has a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -24,7 +24,10 @@ BOOKING = "booking"
 
 @dataclass(frozen=True, slots=True)
 class Bookable:
-    """For each of the speaker's families the next visit: due, or with a time to come."""
+    """For each of the speaker's families the next visit: due, or with a time to come.
+
+    Beside it those that staff have added, and that wait for a time.
+    """
 
     to: Staff
     families: tuple[Family, ...]
@@ -35,8 +38,8 @@ def see_bookable(work: Work, chat_id: int, *, now: datetime) -> Bookable:
     """What the speaker can book, move or call off."""
     staff = access.staff(work.people.by_chat(chat_id), Act.BOOK)
     families = tuple(work.families.of_staff(staff.id))
-    nexts = (_next(work.visits.of_family(family.id), now) for family in families)
-    return Bookable(staff, families, tuple(visit for visit in nexts if visit is not None))
+    visits = (visit for family in families for visit in _bookable(work, family, now))
+    return Bookable(staff, families, tuple(visits))
 
 
 def see_times_to_book(
@@ -97,6 +100,16 @@ def _must_be_another(standing: Standing, slot: Slot) -> None:
     """The same time would be no news, and the family would be asked again for nothing."""
     if standing.visit.slot == slot:
         raise NotPossible(standing.visit)
+
+
+def _bookable(work: Work, family: Family, now: datetime) -> Iterator[Visit]:
+    visits, programme = work.visits.of_family(family.id), work.programmes[family.programme]
+    following = _next(visits, now)
+    for visit in visits:
+        planned = programme.visit(visit.number)
+        was_added = planned is not None and planned.only_when and visit.status is Status.DUE
+        if visit == following or was_added:
+            yield visit
 
 
 def _next(visits: Iterable[Visit], now: datetime) -> Visit | None:

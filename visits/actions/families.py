@@ -1,6 +1,6 @@
 """Staff look at their families: the list, and one family's card."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,6 +9,7 @@ from visits.access import Act
 from visits.age import Grown, grown
 from visits.facts import NotAllowed
 from visits.people import Family, Left, Staff
+from visits.programme import PlannedVisit
 from visits.quiet_hours import ZONE
 from visits.transitions import Event
 from visits.visit import Status, Visit
@@ -31,7 +32,7 @@ class MyFamilies:
 class FamilyCard:
     """One family as it stands. `visit` is the next one; `ended` can be taken up again.
 
-    `has_areas`: the rules name the parts of town.
+    `has_areas`: the rules name the parts of town. `addable` are visits that staff may add.
     """
 
     to: Staff
@@ -43,6 +44,7 @@ class FamilyCard:
     may_return: bool
     ended: tuple[Visit, ...]
     has_areas: bool
+    addable: tuple[PlannedVisit, ...] = ()
 
 
 def my_families(work: Work, chat_id: int, *, now: datetime) -> MyFamilies:
@@ -83,7 +85,24 @@ def card(work: Work, staff: Staff, family: Family, *, now: datetime) -> FamilyCa
         may_return=may_return(family, now),
         ended=() if has_left else ended_by_leaving(work, family, visits, today),
         has_areas=bool(work.rules.areas),
+        addable=() if has_left else tuple(_addable(work, family, visits, today)),
     )
+
+
+def _addable(
+    work: Work, family: Family, visits: Sequence[Visit], today: date
+) -> Iterator[PlannedVisit]:
+    """What is made only when it is needed: once, or again as soon as the last one has a time."""
+    for planned in work.programmes[family.programme].visits:
+        window = planned.age.window(due_on=family.due_on, born_on=family.born_on)
+        if not planned.only_when or window.last < today:
+            continue
+        there = [visit for visit in visits if visit.number >= planned.number]
+        if planned.repeats:
+            if all(visit.status is not Status.DUE for visit in there):
+                yield planned
+        elif all(visit.number != planned.number for visit in there):
+            yield planned
 
 
 def may_return(family: Family, now: datetime) -> bool:
@@ -105,7 +124,7 @@ def ended_by_leaving(
 def is_before_birth(work: Work, family: Family, visit: Visit) -> bool:
     """A visit of the pregnancy, when the child is born."""
     planned = work.programmes[family.programme].visit(visit.number)
-    return family.born_on is not None and planned.age.is_before_birth
+    return family.born_on is not None and planned is not None and planned.age.is_before_birth
 
 
 def _ended_with_family(work: Work, visit: Visit) -> bool:

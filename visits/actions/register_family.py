@@ -1,20 +1,23 @@
 """Staff register a family: its alias, its plan of visits, and an invitation for each parent."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from visits import access
 from visits.access import FAMILY_SUPPORTER, NURSE, Act, Who, who_is
-from visits.facts import BadDate, PlaceGone
+from visits.actions.use_programme import offered
+from visits.facts import BadDate, PlaceGone, ProgrammeGone
 from visits.invitation import VALID_FOR, Invitation, digest_of, new_token
 from visits.people import Family, Parent, ParentRole, Staff
+from visits.programme import PlannedVisit, Programme, Window
 from visits.quiet_hours import ZONE
 from visits.visit import Visit
 from visits.work import Work
 
 LONGEST_PREGNANCY_AHEAD = timedelta(weeks=40)
-OLDEST_CHILD = timedelta(days=3 * 366)
+LATE = timedelta(days=366)
+"""So long after a programme's last day a birth date may still be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,12 @@ def _of(who: Who, staff: Staff, everybody: Sequence[Staff]) -> tuple[Staff, ...]
 def register_family(work: Work, chat_id: int, new: NewFamily, *, now: datetime) -> Registered:
     """Store the family with its plan of due visits.
 
-    Raises BadDate for an impossible date, PlaceGone for what the booking rules do not name.
+    Raises BadDate for an impossible date, PlaceGone for what the booking rules do not name, and
+    ProgrammeGone for a programme that is not offered.
     """
     staff = access.staff(work.people.by_chat(chat_id), Act.REGISTER_FAMILY)
-    check_date(new.due_on, new.born_on, today=now.astimezone(ZONE).date())
+    today = now.astimezone(ZONE).date()
+    check_date(new.due_on, new.born_on, today=today, programmes=_chosen(work, new))
     _check_places(work, new)
     family = work.families.add(
         Family(
@@ -95,12 +100,25 @@ def invite(work: Work, person_id: int, *, now: datetime) -> str:
     return token
 
 
-def check_date(due_on: date | None, born_on: date | None, *, today: date) -> None:
-    """A due date lies ahead (or up to three weeks back), a birth date in the last three years."""
+def check_date(
+    due_on: date | None, born_on: date | None, *, today: date, programmes: Iterable[Programme]
+) -> None:
+    """A due date lies ahead (or up to three weeks back), a birth date in any programme's time."""
     if due_on and not today - timedelta(weeks=3) <= due_on <= today + LONGEST_PREGNANCY_AHEAD:
         raise BadDate(due_on.isoformat())
-    if born_on and not today - OLDEST_CHILD <= born_on <= today:
+    if born_on and not (born_on <= today and _any_goes_on(programmes, born_on, today - LATE)):
         raise BadDate(born_on.isoformat())
+
+
+def _any_goes_on(programmes: Iterable[Programme], born_on: date, day: date) -> bool:
+    return any(one.last_day(born_on) >= day for one in programmes)
+
+
+def _chosen(work: Work, new: NewFamily) -> tuple[Programme]:
+    chosen = next((one for one in offered(work) if one.slug == new.programme), None)
+    if chosen is None:
+        raise ProgrammeGone
+    return (chosen,)
 
 
 def _check_places(work: Work, new: NewFamily) -> None:
@@ -111,23 +129,28 @@ def _check_places(work: Work, new: NewFamily) -> None:
 def plan_visits(work: Work, family: Family, *, now: datetime, but: Collection[int] = ()) -> None:
     """Add the programme's visits, but those with these numbers.
 
-    Visits whose window has passed are not made up for: the family joined later.
+    Visits whose window has passed are not made up for: the family joined later. Those that are made
+    only when something is so are added by staff.
     """
     today = now.astimezone(ZONE).date()
     for planned in work.programmes[family.programme].visits:
         window = planned.age.window(due_on=family.due_on, born_on=family.born_on)
-        if window.last >= today and planned.number not in but:
-            work.visits.add(
-                Visit(
-                    id=0,
-                    family_id=family.id,
-                    number=planned.number,
-                    theme=planned.theme,
-                    place=planned.place,
-                    window=window,
-                    minutes=planned.minutes,
-                )
-            )
+        if window.last >= today and not planned.only_when and planned.number not in but:
+            work.visits.add(due_visit(family, planned, window))
+
+
+def due_visit(family: Family, planned: PlannedVisit, window: Window) -> Visit:
+    """The planned visit as it is to be made with this family."""
+    return Visit(
+        id=0,
+        family_id=family.id,
+        number=planned.number,
+        theme=planned.theme,
+        place=planned.place,
+        window=window,
+        minutes=planned.minutes,
+        makers=planned.makers,
+    )
 
 
 def _parent(index: int, language: str) -> Parent:

@@ -1,5 +1,6 @@
 """Staff report when the child was born, early or late, and the plan follows."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -11,14 +12,15 @@ from visits.family_news import tell_colleague
 from visits.news import withdraw
 from visits.notice import Reason
 from visits.people import Family, Staff
+from visits.programme import Programme
 from visits.quiet_hours import ZONE
 from visits.scene import Standing
 from visits.transitions import Event
 from visits.visit import Status, Visit
 from visits.work import Work
 
-OLDEST_CHILD = timedelta(days=913)
-"""Two years and a half: the longest programme ends at two years (S0)."""
+LATE = timedelta(days=153)
+"""So long after the programme's last day a birth is still reported, or corrected."""
 FAR_FROM_DUE = timedelta(weeks=15)
 DONE = frozenset({Status.HELD, Status.MISSED})
 
@@ -33,7 +35,7 @@ def report_birth(
     staff, family = for_pair(work, chat_id, family_id)
     if family.left is not None:
         raise FamilyChanged(family_id)
-    check_birth(born_on, family.due_on, today=now.astimezone(ZONE).date())
+    check_birth(born_on, family, work.programmes, today=now.astimezone(ZONE).date())
     if born_on != family.born_on:
         family = replace(family, born_on=born_on)
         work.families.save(family)
@@ -43,11 +45,14 @@ def report_birth(
     return card(work, staff, family, now=now)
 
 
-def check_birth(born_on: date, due_on: date | None, *, today: date) -> None:
-    """Raises BadBirth: not yet, too long ago for any programme, or far from the due date."""
+def check_birth(
+    born_on: date, family: Family, programmes: Mapping[str, Programme], *, today: date
+) -> None:
+    """Raises BadBirth: not yet, too long ago for the programme, or far from the due date."""
+    due_on, programme = family.due_on, programmes[family.programme]
     if born_on > today:
         raise BadBirth(born_on, BirthFault.AHEAD)
-    if born_on < today - OLDEST_CHILD:
+    if programme.last_day(born_on) < today - LATE:
         raise BadBirth(born_on, BirthFault.LONG_AGO)
     if due_on is not None and abs(born_on - due_on) > FAR_FROM_DUE:
         raise BadBirth(born_on, BirthFault.FAR_FROM_DUE)
@@ -80,7 +85,10 @@ def _let_pass(work: Work, family: Family, visit: Visit, by: Staff, now: datetime
 
 
 def _move_window(work: Work, family: Family, visit: Visit, now: datetime) -> None:
+    """What staff have added stays where they put it, and so does what the file names no more."""
     planned = work.programmes[family.programme].visit(visit.number)
+    if planned is None or planned.only_when:
+        return
     window = planned.age.window(due_on=family.due_on, born_on=family.born_on)
     work.visits.move_window(visit.id, window)
     current = work.visits.get(visit.id)

@@ -1,11 +1,12 @@
 """A parent writes words that may mean danger: they go to staff before anything else."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from visits.actions.look import who_speaks
 from visits.news import alarm
-from visits.people import Pair, Parent, Staff
+from visits.people import Makers, Pair, Parent, Staff
 from visits.scene import Scene
 from visits.stand_ins import crews
 from visits.visit import Slot
@@ -22,6 +23,7 @@ def raise_alarm(work: Work, chat_id: int, words: str, *, now: datetime) -> Scene
 
 def _must_hear(work: Work, pair: Pair, now: datetime) -> Iterable[Staff]:
     """Both of the pair, also who is away, and whoever stands in for them now."""
-    today = crews(work, pair, Slot(now, now + timedelta(minutes=1)))
+    both = replace(pair, makers=Makers.BOTH)
+    today = crews(work, both, Slot(now, now + timedelta(minutes=1)))
     here = [member for crew in today for member in crew.pair]
-    return {member.id: member for member in (*pair, *here)}.values()
+    return {member.id: member for member in (*both, *here)}.values()
