@@ -5,11 +5,13 @@ cost a tap more than its words (docs/decisions/0009).
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from messages.limits import fits_below_a_picture
 from messages.message import Message
+from messages.picture import Picture
 
 Fields = Mapping[str, Any]
 
@@ -21,10 +23,32 @@ class Method:
     name: str
     fields: Fields
 
+    @property
+    def picture(self) -> Picture | None:
+        """What is to be drawn for it; it is drawn when it is sent, and not stored."""
+        return Picture(*self.fields[PICTURE]) if PICTURE in self.fields else None
+
+    @property
+    def in_words(self) -> "Method | None":
+        """The same without its picture; None if its words were said before."""
+        if "caption" not in self.fields:
+            return None
+        text = {"text": self.fields["caption"], "link_preview_options": NO_PREVIEW}
+        kept = {name: value for name, value in self.fields.items() if name in _OF_BOTH}
+        return Method("SendMessage", {**kept, **text})
+
+    @property
+    def anew(self) -> "Method":
+        """What was to be put in the place of another message, as a message of its own."""
+        fields = {name: value for name, value in self.fields.items() if name != "message_id"}
+        return Method("SendMessage", fields)
+
 
 Answer = Sequence[Method]
 
 NO_PREVIEW: Fields = {"is_disabled": True}
+PICTURE = "picture"
+_OF_BOTH = frozenset({"chat_id", "parse_mode", "reply_markup"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +65,10 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Tapped:
-    """The tap that is answered: its query, and the message that carried the button."""
+    """The tap that is answered: its query, and the message that carried the button.
+
+    None for a message whose text cannot be put anew, such as a picture.
+    """
 
     query_id: str
     message_id: int | None
@@ -53,22 +80,30 @@ def methods(reply: Reply | None, chat_id: int, tapped: Tapped | None) -> Answer:
     if tapped is not None:
         made.append(Method("AnswerCallbackQuery", {"callback_query_id": tapped.query_id}))
     if reply is not None:
-        made.append(_said(reply, chat_id, tapped))
-        made += (_said(Reply(message, edits=False), chat_id, None) for message in reply.more)
+        made += _said(reply, chat_id, tapped)
+        for message in reply.more:
+            made += _said(Reply(message, edits=False), chat_id, None)
     return made
 
 
-def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Method:
-    fields = {
-        "chat_id": chat_id,
-        "text": reply.message.text,
-        "parse_mode": "HTML",
-        "reply_markup": _keyboard(reply.message),
-        "link_preview_options": NO_PREVIEW,
-    }
+def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Iterator[Method]:
+    message = reply.message
+    how: Fields = {"chat_id": chat_id, "parse_mode": "HTML", "reply_markup": _keyboard(message)}
+    text: Fields = {"text": message.text, "link_preview_options": NO_PREVIEW}
     if reply.edits and tapped is not None and tapped.message_id is not None:
-        return Method("EditMessageText", {**fields, "message_id": tapped.message_id})
-    return Method("SendMessage", fields)
+        yield Method("EditMessageText", {**how, **text, "message_id": tapped.message_id})
+    elif message.picture is None:
+        yield Method("SendMessage", {**how, **text})
+    elif fits_below_a_picture(message):
+        yield _shown(message.picture, {**how, "caption": message.text})
+    else:
+        yield Method("SendMessage", {**how, **text})
+        yield _shown(message.picture, {"chat_id": chat_id, "disable_notification": True})
+
+
+def _shown(picture: Picture, fields: Fields) -> Method:
+    name = "SendDocument" if picture.is_for_paper else "SendPhoto"
+    return Method(name, {**fields, PICTURE: [picture.drawing, picture.data]})
 
 
 def _keyboard(message: Message) -> Fields | None:

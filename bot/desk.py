@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from bot.answer import Answer, Reply, Tapped, methods, written
 from content.read_emergencies import Emergencies
+from messages.pictures.studio import Studio
 from messages.voice import Voice
 from storage.perform import Perform
 from storage.work import SqlWork
@@ -24,6 +25,7 @@ class Office:
     emergencies: Emergencies
     now: Callable[[], datetime]
     invitation_link: Callable[[str], str]
+    studio: Studio = field(default_factory=Studio)
 
 
 @dataclass(slots=True)

@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 
 from aiogram import Bot, Dispatcher
-from aiogram.types import Update
+from aiogram.types import InaccessibleMessage, Update
+from aiogram.types import Message as Carrier
 
 from bot.answer import Answer, Tapped
 from bot.desk import Desk, Office
@@ -116,5 +117,11 @@ def _seat(desk: Desk, update: Update) -> None:
     if user is not None:
         desk.first_name, desk.language_code = user.first_name, user.language_code
     if query is not None:
-        carrier = query.message.message_id if query.message else None
-        desk.tapped = Tapped(query.id, carrier)
+        desk.tapped = Tapped(query.id, _editable(query.message))
+
+
+def _editable(message: Carrier | InaccessibleMessage | None) -> int | None:
+    """Its number, if it has a text as far as we can see."""
+    if message is None or (isinstance(message, Carrier) and message.text is None):
+        return None
+    return message.message_id

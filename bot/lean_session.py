@@ -10,32 +10,48 @@ from typing import Any
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.exceptions import TelegramNetworkError
-from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage, TelegramMethod
-from aiohttp import ClientError, ClientTimeout
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+    TelegramMethod,
+)
+from aiohttp import ClientError, ClientTimeout, FormData
 
-from bot.answer import Method
+from bot.answer import PICTURE, Method
 
 JSON = {"Content-Type": "application/json"}
 # whoever calls has a limit of their own
 NO_LIMIT = ClientTimeout(total=None)
 _MODELS: dict[str, type[TelegramMethod[Any]]] = {
-    model.__name__: model for model in (AnswerCallbackQuery, EditMessageText, SendMessage)
+    model.__name__: model
+    for model in (AnswerCallbackQuery, EditMessageText, SendMessage, SendPhoto, SendDocument)
 }
+_FILES = {"SendPhoto": ("photo", "hembot.png"), "SendDocument": ("document", "hembot.pdf")}
 # Telegram bears with any spelling, but what stands in for it need not
 _SPELT = {name: model.__api_method__ for name, model in _MODELS.items()}
 
 
 class LeanSession(AiohttpSession):
-    """For the three methods that answer people; all others go aiogram's own way."""
+    """For the few methods that answer people; all others go aiogram's own way."""
 
     async def say(self, bot: Bot, method: Method) -> None:
         """Until Telegram has it, however long that takes. Raises AiogramError."""
+        await self._post(bot, method, json.dumps(method.fields), JSON)
+
+    async def show(self, bot: Bot, method: Method, drawn: bytes) -> None:
+        """The same with its picture or document."""
+        await self._post(bot, method, _form(method, drawn), {})
+
+    async def _post(
+        self, bot: Bot, method: Method, data: str | FormData, headers: dict[str, str]
+    ) -> None:
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=_SPELT[method.name])
         try:
-            async with session.post(
-                url, data=json.dumps(method.fields), headers=JSON, timeout=NO_LIMIT
-            ) as response:
+            async with session.post(url, data=data, headers=headers, timeout=NO_LIMIT) as response:
                 status, content = response.status, await response.text()
         except ClientError as error:
             said = f"{type(error).__name__}: {error}"
@@ -46,4 +62,18 @@ class LeanSession(AiohttpSession):
 
 def _modelled(method: Method) -> TelegramMethod[Any]:
     """As aiogram's exceptions carry it."""
-    return _MODELS[method.name].model_validate(method.fields)
+    fields = {name: value for name, value in method.fields.items() if name != PICTURE}
+    if method.name in _FILES:
+        field, name = _FILES[method.name]
+        fields[field] = name
+    return _MODELS[method.name].model_validate(fields)
+
+
+def _form(method: Method, drawn: bytes) -> FormData:
+    form = FormData()
+    for name, value in method.fields.items():
+        if name != PICTURE and value is not None:
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+    field, name = _FILES[method.name]
+    form.add_field(field, drawn, filename=name)
+    return form

@@ -20,6 +20,7 @@ from bot.handlers import (
     leaving,
     letters,
     move,
+    portraits,
     staff,
     texts,
     timeline,
@@ -87,6 +88,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.ALONE: leaving.alone,
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
+    Verb.PORTRAIT: portraits.chosen,
     Verb.TOPICS: topics.opened,
     Verb.TOPIC: topics.toggled,
     Verb.OWN_TOPIC: topics.own,
@@ -107,6 +109,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "calls": calls.to_ring,
     "family": family_form.begin,
     "families": families.listed,
+    "picture": portraits.shown,
 }
 COMMANDS = {
     spelling: handler

@@ -23,6 +23,7 @@ from bot.answer import Answer, Method
 from bot.desk import Office
 from bot.lean_session import LeanSession
 from bot.patience import Patience, until_stored
+from messages.picture import Picture
 from messages.silence import Silence
 from storage.work import SqlWork
 from visits.actions.block import block
@@ -31,6 +32,7 @@ from visits.actions.silence import keep_silent
 log = logging.getLogger(__name__)
 
 EXPECTED = ("message is not modified", "query is too old")
+NO_TEXT = "there is no text in the message to edit"
 NEVER = (TelegramBadRequest, TelegramEntityTooLarge, TelegramMigrateToChat)
 
 
@@ -88,7 +90,7 @@ class Speaker:
         """Whether Telegram has the method now, or never will want it."""
         try:
             async with asyncio.timeout(self._patience.answer):
-                await self._session.say(self._bot, method)
+                await self._say(method)
         except TelegramRetryAfter as flood:
             self._silence.keep(timedelta(seconds=flood.retry_after))
             await self._store(partial(self._office.perform, keep_silent, self._silence.until))
@@ -103,6 +105,28 @@ class Speaker:
         except Exception:  # a fault of ours must not keep the chat's later answers back
             log.exception("answer cannot be sent", extra={"method": method.name})
         return True
+
+    async def _say(self, method: Method) -> None:
+        """What cannot be shown or put in another's place is said in words, as a new message."""
+        if method.picture is not None:
+            return await self._show(method, method.picture)
+        try:
+            return await self._session.say(self._bot, method)
+        except TelegramBadRequest as refused:
+            if NO_TEXT not in refused.message:
+                raise
+        return await self._session.say(self._bot, method.anew)
+
+    async def _show(self, method: Method, picture: Picture) -> None:
+        drawn = await self._office.studio.drawn(picture)
+        try:
+            if drawn is not None:
+                return await self._session.show(self._bot, method, drawn)
+        except TelegramBadRequest as refused:
+            _note(refused, method)
+        if method.in_words is not None:
+            await self._session.say(self._bot, method.in_words)
+        return None
 
     async def _store(self, unit_of_work: Callable[[], Awaitable[None]]) -> None:
         await until_stored(unit_of_work, self._patience.storage)

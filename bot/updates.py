@@ -14,6 +14,9 @@ ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 
 TOO_LARGE = 2**52  # Telegram promises that an id has at most 52 bits; the inbox holds 63
 
+WITHOUT_TEXT = frozenset({"photo", "document"})
+"""A message with one of these has a caption: our answer is a message of its own."""
+
 _CHATS = (
     ("message", "chat"),
     ("edited_message", "chat"),
@@ -45,10 +48,13 @@ def parsed(raw: str, bot: Bot) -> Update | None:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A tap on a button of ours: as much of a callback query as we need."""
+    """A tap on a button of ours: as much of a callback query as we need.
+
+    `message_id` is that of the message that can be edited, if it has a text.
+    """
 
     id: str
-    message_id: int
+    message_id: int | None
     data: str
     first_name: str
     language_code: str | None
@@ -68,13 +74,14 @@ def query_in(raw: str) -> Query | None:
             "callback_query": {
                 "id": str(id),
                 "from": {"first_name": str(first_name), **user},
-                "message": {"message_id": int(message_id)},
+                "message": {"message_id": int(message_id), **carrier},
                 "data": str(data),
             }
         }:
             code = user.get("language_code")
             language_code = code if isinstance(code, str) else None
-            return Query(id, message_id, data, first_name, language_code)
+            edited = None if carrier.keys() & WITHOUT_TEXT else message_id
+            return Query(id, edited, data, first_name, language_code)
     return None
 
 

@@ -34,7 +34,7 @@ def faults() -> Iterator[str]:
         yield str(mistake)
         return
     yield from faults_of_themes(themes, topics, programmes, emergencies)
-    yield from _unsaid(Voice(programmes, themes))
+    yield from _unsaid(Voice(programmes, themes, topics))
     yield from _undocumented(README.read_text(encoding="utf-8"))
 
 

@@ -1,9 +1,11 @@
-"""The command line: run, invite, doctor, timeline, note, calendar, programmes.
+"""The command line: run, invite, letter, daylist, doctor, timeline, note, calendar, programmes.
 
 What needs aiogram is imported by its command alone: it takes seconds to load.
 """
 
 import logging
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
@@ -11,13 +13,18 @@ from typing import Annotated
 import typer
 
 from hembot import calendar_commands, programme_commands
+from hembot.clock import system_time
 from hembot.demo.run import run_demo
 from hembot.employers import EMPLOYERS
 from hembot.settings import Settings
 from hembot.stopping import until_told_to_stop
 from hembot.trouble import told_plainly
 from visits.people import Employer, Profession, Staff
+from visits.quiet_hours import ZONE
 
+Folder = Annotated[
+    Path, typer.Option(help="Where to write the pages.", exists=True, file_okay=False)
+]
 app = typer.Typer(
     help="Hembot: home visits, agreed on in every parent's language.",
     no_args_is_help=True,
@@ -83,16 +90,51 @@ def timeline(
 @app.command()
 def note(
     family: Annotated[str, typer.Argument(help="The family's alias, such as F-0042.")],
-    folder: Annotated[
-        Path, typer.Option(help="Where to write the page.", exists=True, file_okay=False)
-    ] = Path(),
+    folder: Folder = Path(),
 ) -> None:
     """A page to print for a family without the chat: its next visit, in the parents' languages."""
     with told_plainly():
         file = import_module("hembot.family_note").family_note(_settings(), family, folder)
         if file is None:
             raise typer.BadParameter(f"no family {family} has a visit with a time to come")
-        typer.echo(f"Print {file} from a browser.")
+        typer.echo(f"Print {file}.")
+
+
+@app.command()
+def letter(
+    family: Annotated[str, typer.Argument(help="The family's alias, such as F-0042.")],
+    folder: Folder = Path(),
+) -> None:
+    """A letter with a QR code for each parent who has not joined: in their language and Swedish."""
+    with told_plainly():
+        files = import_module("hembot.printed").letters(_settings(), family, folder)
+        if files is None:
+            raise typer.BadParameter(f"no family {family} takes part; write it as F-0042")
+        _tell(files, "All parents of this family have joined.")
+
+
+@app.command()
+def daylist(
+    name: Annotated[str, typer.Argument(help="The staff member's first name.")],
+    day: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Tomorrow if not given.")
+    ] = None,
+    folder: Folder = Path(),
+) -> None:
+    """A staff member's visits of one day, to print."""
+    with told_plainly():
+        on = day.date() if day else system_time().astimezone(ZONE).date() + timedelta(days=1)
+        files = import_module("hembot.printed").day_list(_settings(), name, on, folder)
+        if not files:
+            raise typer.BadParameter(f"no staff member is called {name}")
+        _tell(files, "")
+
+
+def _tell(files: Sequence[Path], nothing: str) -> None:
+    for file in files:
+        typer.echo(f"Print {file}.")
+    if not files:
+        typer.echo(nothing)
 
 
 def _settings() -> Settings:

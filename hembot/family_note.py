@@ -5,7 +5,8 @@ from pathlib import Path
 from hembot.clock import system_time
 from hembot.parts import opened
 from hembot.settings import Settings
-from messages.note import as_page, notes
+from messages.note import as_paper, notes
+from messages.pictures.drawing import drawn
 from visits.actions.note import note_of_family
 
 
@@ -19,7 +20,7 @@ def family_note(settings: Settings, alias: str, folder: Path) -> Path | None:
             found = note_of_family(work, alias.strip().upper(), now=system_time())
         if found is None:
             return None
-        page = as_page(notes(parts.voice, found.family, found.visit, found.guests))
-    file = folder / f"{found.family.alias}.html"
-    file.write_text(page, encoding="utf-8")
+        said = notes(parts.voice, found.family, found.visit, found.guests)
+    file = folder / f"{found.family.alias}.pdf"
+    file.write_bytes(drawn(as_paper(said, found.visit)))
     return file

@@ -19,7 +19,7 @@ from visits.work import Work
 
 def invite_staff(settings: Settings, staff: Staff) -> str:
     """Store the staff member and return their link. Raises what opening the database raises."""
-    username = _username(settings)
+    username = bot_username(settings)
     with opened(settings, system_time) as parts, parts.database.unit_of_work() as work:
         return invitation_link(username, _invited(work, staff))
 
@@ -28,7 +28,8 @@ def _invited(work: Work, staff: Staff) -> str:
     return invite(work, work.people.add_staff(staff).id, now=system_time())
 
 
-def _username(settings: Settings) -> str:
+def bot_username(settings: Settings) -> str:
+    """The demo's, or what Telegram says. Raises BadToken."""
     if settings.telegram_token is None:
         return DEMO_BOT.username
     return asyncio.run(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from calendars.holidays import swedish_days_off
@@ -14,6 +14,7 @@ from content.read_themes import read_themes
 from hembot.key import database_file, read_key
 from hembot.settings import Settings
 from hembot.topics import our_topics
+from messages.pictures.studio import Studio
 from messages.voice import Voice
 from storage.database import Database
 from storage.perform import Performer
@@ -29,6 +30,7 @@ class Parts:
     voice: Voice
     emergencies: Emergencies
     now: Callable[[], datetime]
+    studio: Studio = field(default_factory=Studio)
 
 
 @dataclass(eq=False)
@@ -44,8 +46,8 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
 
     Raises content's and storage's own errors; nothing has been changed then.
     """
-    programmes, themes = read_programmes(), read_themes(topics=our_topics())
-    emergencies = read_emergencies()
+    programmes, emergencies, topics = read_programmes(), read_emergencies(), our_topics()
+    themes = read_themes(topics=topics)
     rules = read_booking_rules(swedish_days_off)
     settings.folder.mkdir(parents=True, exist_ok=True)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
@@ -56,11 +58,13 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
         rules=rules,
         matching=read_matching(programmes, rules),
     )
-    performer = Performer(database)
+    performer, studio = Performer(database), Studio()
     try:
         _have_their_files(database, programmes)
-        yield Parts(database, performer, Voice(programmes, themes), emergencies, now)
+        voice = Voice(programmes, themes, topics)
+        yield Parts(database, performer, voice, emergencies, now, studio)
     finally:
+        studio.close()
         performer.close()
         database.close()
 

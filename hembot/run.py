@@ -58,6 +58,7 @@ async def run_ends(
             parts.voice,
             sender,
             parts.now,
+            studio=parts.studio,
             silence=silence,
             rounds=rounds,
             welcome=welcome,
@@ -82,6 +83,7 @@ def office_of(parts: Parts, username: str) -> Office:
         emergencies=parts.emergencies,
         now=parts.now,
         invitation_link=partial(invitation_link, username),
+        studio=parts.studio,
     )
 
 

@@ -22,6 +22,7 @@ ABOUT_NOTHING = frozenset(
         Verb.REST,
         Verb.AWAY,
         Verb.FAMILIES,
+        Verb.PORTRAIT,
     }
 )
 ABOUT_A_FAMILY = frozenset(

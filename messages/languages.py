@@ -19,12 +19,13 @@ COMMANDS = {
     "calls": "ring",
     "family": "familj",
     "families": "familjer",
+    "picture": "bild",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """`moment` and `short` are CLDR patterns; weekday and number carry the date."""
+    """`moment`, `short` … are CLDR patterns; weekday and number carry the date."""
 
     code: str
     babel: str
@@ -33,6 +34,8 @@ class Language:
     moment: str
     short: str = "EEEE d/M HH:mm"
     day: str = "EEEE d MMMM"
+    date: str = "d MMMM"
+    weekday: str = "EEEE"
     right_to_left: bool = False
 
     def command(self, name: str) -> str:

@@ -8,6 +8,7 @@ from html import unescape
 from messages.message import Message
 
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 LONGEST_LABEL = 40
 MOST_BUTTONS = 100
 _TAG = re.compile(r"</?[a-z]+(?: [^>]*)?>")
@@ -30,9 +31,14 @@ def _joined(one: Message, other: Message) -> Message | None:
     return replace(one, text=text, buttons=buttons) if fits else None
 
 
+def fits_below_a_picture(message: Message) -> bool:
+    """Telegram counts a caption as it looks, in units of UTF-16."""
+    return len(_as_it_looks(message.text).encode("utf-16-le")) // 2 <= LONGEST_CAPTION
+
+
 def faults_of(message: Message) -> Iterator[str]:
     """What is wrong with a message that is ready to be sent."""
-    text = unescape(_TAG.sub("", message.text))
+    text = _as_it_looks(message.text)
     if not text.strip():
         yield "it says nothing."
     if len(text) > LONGEST_TEXT:
@@ -40,3 +46,7 @@ def faults_of(message: Message) -> Iterator[str]:
     for button in message.buttons:
         if not 0 < len(button.label) <= LONGEST_LABEL:
             yield f"the button «{button.label}» must have 1 to {LONGEST_LABEL} characters."
+
+
+def _as_it_looks(text: str) -> str:
+    return unescape(_TAG.sub("", text))

@@ -1,6 +1,8 @@
-"""A message as both ends send it: text in Telegram's HTML, and rows of buttons."""
+"""A message as both ends send it: text in Telegram's HTML, rows of buttons, perhaps a picture."""
 
 from dataclasses import dataclass
+
+from messages.picture import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,11 +15,15 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message in one language. Each button has a row of its own: long words fit."""
+    """One message in one language. Each button has a row of its own: long words fit.
+
+    All that the picture says stands in the text as well: who cannot see it misses nothing.
+    """
 
     text: str
     language: str
     buttons: tuple[Button, ...] = ()
+    picture: Picture | None = None
 
     @property
     def first_line(self) -> str:

@@ -53,6 +53,7 @@ class Verb(StrEnum):
     ALONE = "alone"
     LETTER = "letter"
     AREA = "area"
+    PORTRAIT = "portrait"
     TOPICS = "topics"
     TOPIC = "topic"
     OWN_TOPIC = "owntopic"

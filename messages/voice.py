@@ -1,5 +1,6 @@
 """One door for words: `say("confirmed", to=amina, visit=visit)`."""
 
+import logging
 import re
 from dataclasses import fields
 from functools import cache
@@ -8,12 +9,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from content.read_topics import Topics
 from messages.buttons import Buttons
 from messages.catalogue import NotTranslated, catalogue
 from messages.compiling import PartsInPlace, Translating, translate_with
 from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
+from messages.picture import Picture
+from messages.picture_words import PictureWords
+from messages.shown import NO_TOPICS, SHOWN, Content
 from messages.wording import (
     alone,
     clock,
@@ -28,6 +33,8 @@ from visits.people import Person
 from visits.scene import Scene
 from visits.topics import TopicsOf
 
+log = logging.getLogger(__name__)
+
 TEMPLATES = Path(__file__).parent / "templates"
 AS_WRITTEN = frozenset({"closing_words"})
 """Messages that are one person's own words, exactly as they wrote them."""
@@ -37,9 +44,11 @@ MANY_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 class Voice:
     """Says everything that we say, each message in one language from first line to last button."""
 
-    def __init__(self, programmes: Programmes, themes: Themes) -> None:
+    def __init__(self, programmes: Programmes, themes: Themes, topics: Topics = NO_TOPICS) -> None:
+        """Without topics there are no pictures of them."""
         self._programmes = programmes
         self._themes = themes
+        self._content = Content(programmes, themes, topics)
 
     @property
     def topics_of(self) -> TopicsOf:
@@ -73,7 +82,20 @@ class Voice:
         text = MANY_EMPTY_LINES.sub("\n\n", text).strip()
         if language.right_to_left:
             text = start_each_line_right_to_left(text)
-        return Message(text, language.code, tuple(buttons.made))
+        picture = self._picture(name, language, facts)
+        return Message(text, language.code, tuple(buttons.made), picture)
+
+    def _picture(self, name: str, language: Language, facts: dict[str, object]) -> Picture | None:
+        """What is shown with the message of this name, if anything."""
+        if (show := SHOWN.get(name)) is None:
+            return None
+        try:
+            return show(facts, PictureWords(language, environment), self._content)
+        except NotTranslated:
+            raise
+        except Exception:  # whatever is wrong with a picture, its words must be heard
+            log.exception("picture has no words", extra={"kind": name})
+            return None
 
 
 @cache

@@ -62,7 +62,12 @@ def clock(moment: datetime, language: Language) -> Markup:
 
 
 def day(on: date, language: Language) -> Markup:
-    return isolated(format_date(on, language.day, locale=language.babel))
+    return isolated(dated(on, language.day, language))
+
+
+def dated(on: date, pattern: str, language: Language) -> str:
+    """A date by one of the language's patterns, with nothing around it."""
+    return format_date(on, pattern, locale=language.babel)
 
 
 def language_name(code: str, language: Language) -> Markup:

@@ -3,10 +3,12 @@
 import asyncio
 import logging
 import os
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Message as Sending
 from telegram.constants import ParseMode
 from telegram.error import (
     BadRequest,
@@ -19,6 +21,7 @@ from telegram.error import (
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
+from messages.limits import fits_below_a_picture
 from messages.message import Message
 from scheduler.patience import FOR_TELEGRAM, Patience
 from visits.notice import Outcome
@@ -33,6 +36,7 @@ AFTER_SENDING = frozenset(
     {"ReadTimeout", "WriteTimeout", "ReadError", "WriteError", "RemoteProtocolError"}
 )
 NO_SUCH_CHAT = "chat not found"
+PNG = "hembot.png"
 NO_JSON = "Invalid server response"  # the library's words for a 200 that it cannot read
 
 
@@ -91,18 +95,44 @@ class Sender:
     async def close(self) -> None:
         await self._bot.shutdown()
 
-    async def send(self, chat_id: int, message: Message) -> Sent:
-        try:
-            sent = await self._bot.send_message(
+    async def send(self, chat_id: int, message: Message, drawn: bytes | None = None) -> Sent:
+        """The message, below its picture if that is drawn and the words fit there."""
+        if drawn is not None and fits_below_a_picture(message):
+            sent = await _came_of(
+                self._bot.send_photo(
+                    chat_id,
+                    drawn,
+                    caption=message.text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_keyboard(message),
+                    filename=PNG,
+                )
+            )
+            if sent.outcome is not Outcome.OUR_MISTAKE:
+                return sent
+            log.error("picture refused", extra={"why": sent.detail})
+        return await _came_of(
+            self._bot.send_message(
                 chat_id,
                 message.text,
                 parse_mode=ParseMode.HTML,
                 reply_markup=_keyboard(message),
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
-        except TelegramError as error:
-            return what_came_of(error)
-        return Sent(Outcome.DELIVERED, message_id=sent.message_id)
+        )
+
+    async def show(self, chat_id: int, drawn: bytes) -> Sent:
+        """The picture alone, without a sound: its words have just been said."""
+        photo = self._bot.send_photo(chat_id, drawn, disable_notification=True, filename=PNG)
+        return await _came_of(photo)
+
+
+async def _came_of(sending: Awaitable[Sending]) -> Sent:
+    try:
+        sent = await sending
+    except TelegramError as error:
+        return what_came_of(error)
+    return Sent(Outcome.DELIVERED, message_id=sent.message_id)
 
 
 def what_came_of(error: TelegramError) -> Sent:

@@ -8,6 +8,7 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from messages.pictures.studio import Studio
 from messages.silence import Silence
 from messages.voice import Voice
 from scheduler.jobs.calendars import Rounds
@@ -55,6 +56,7 @@ async def on_time(
     sender: Sender,
     now: Callable[[], datetime],
     *,
+    studio: Studio | None = None,
     silence: Silence | None = None,
     rounds: Rounds | None = None,
     welcome: Job | None = None,
@@ -67,7 +69,9 @@ async def on_time(
         await perform(plan_ahead, now=now())
 
     goes_on = partial(watch.goes_on, "deliver") if watch else None
-    delivery = Delivery(perform, voice, sender, now, silence=silence, goes_on=goes_on)
+    delivery = Delivery(
+        perform, voice, sender, now, studio=studio, silence=silence, goes_on=goes_on
+    )
     alarms = AsyncIOScheduler(timezone="UTC")
     running = Running()
     jobs: dict[str, tuple[Job, float]] = {

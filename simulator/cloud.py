@@ -3,6 +3,7 @@
 from simulator.bell import Bell
 from simulator.chat import Chat
 from simulator.clock import Clock
+from simulator.files import Files
 from simulator.message import Message
 from simulator.people import Bot
 from simulator.profile import Profile
@@ -22,6 +23,7 @@ class Cloud:
         self.chats: dict[int, Chat] = {}
         self.updates = Updates()
         self.queries = Queries()
+        self.files = Files()
         self.profile = Profile()
         self.webhook: Webhook | None = None
         # A bot counts its messages over all its private chats.

@@ -29,6 +29,18 @@ def photo(caption: str) -> Json:
     return {**content, "caption": caption} if caption else content
 
 
+def sent_photo(file_id: str, size: tuple[int, int], length: int) -> Json:
+    """A picture that can be fetched again by its id."""
+    width, height = size
+    file = _file(file_id, f"AQAD{file_id[4:16]}", length)
+    return {"photo": [{**file, "width": width, "height": height}]}
+
+
+def sent_document(file_id: str, name: str, length: int) -> Json:
+    file = _file(file_id, f"AgAD{file_id[4:16]}", length)
+    return {"document": {**file, "file_name": name}}
+
+
 def hidden_origin(date: int) -> Json:
     """Somebody who hides the account: a name is all that a bot gets."""
     return {"type": "hidden_user", "sender_user_name": "Yusuf", "date": date}

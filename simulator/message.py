@@ -48,7 +48,16 @@ class Message:
 
     @property
     def entities(self) -> list[Json]:
-        return list(self.body.get("entities", []))
+        name = "entities" if "text" in self.body else "caption_entities"
+        return list(self.body.get(name, []))
+
+    @property
+    def file_id(self) -> str | None:
+        """Of its picture, the biggest size, or of its document."""
+        if "photo" in self.body:
+            return str(self.body["photo"][-1]["file_id"])
+        document = self.body.get("document")
+        return str(document["file_id"]) if document else None
 
     @property
     def buttons(self) -> list[list[Button]]:

@@ -26,6 +26,7 @@ _EVERYBODY = (
         staff.c.profession,
         staff.c.employer,
         staff.c.working_hours,
+        staff.c.portrait,
     )
     .select_from(people)
     .outerjoin(parents, parents.c.person_id == people.c.id)
@@ -176,6 +177,7 @@ def _staff_row(member: Staff) -> rows.Row:
         "profession": member.profession,
         "employer": member.employer,
         "working_hours": hours,
+        "portrait": member.portrait,
     }
 
 
@@ -213,6 +215,7 @@ def _staff(row: Found) -> Staff:
         quiet=QuietHours(row["quiet_starts"], row["quiet_ends"]),
         rest=row["rest"],
         working_hours=tuple(_work_day(*hours) for hours in row["working_hours"]),
+        portrait=row["portrait"],
         blocked_at=row["blocked_at"],
     )
 

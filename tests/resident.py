@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from messages.taps import Verb, read_tap
+from simulator.message import Message
 from simulator.phone import Phone
 from simulator.world import World
 
@@ -83,7 +84,7 @@ class Resident:
 
     def newest_buttons(self) -> list[tuple[str, str]]:
         """Label and data of each button below the newest message from the bot."""
-        return buttons_of([m for m in self.phone.messages() if m.is_from_bot][-1])
+        return buttons_of(self._said()[-1])
 
     def buttons(self, verb: Verb | str, *, message_id: int | None = None) -> list[str]:
         """The data of the newest message's buttons of this verb (or of one message's)."""
@@ -99,14 +100,14 @@ class Resident:
         return self.has_read()[-1]
 
     def has_read(self) -> list[str]:
-        return [
-            str(message.body["text"]).translate(ISOLATES)
-            for message in self.phone.messages()
-            if message.is_from_bot
-        ]
+        return [message.text.translate(ISOLATES) for message in self._said()]
 
     def newest_id(self) -> int:
-        return [m.id for m in self.phone.messages() if m.is_from_bot][-1]
+        return self._said()[-1].id
+
+    def _said(self) -> list[Message]:
+        """What the bot has said in words: a picture beside them says nothing else."""
+        return [m for m in self.phone.messages() if m.is_from_bot and m.text]
 
 
 def is_arabic(text: str) -> bool:

@@ -26,6 +26,7 @@ from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
 from hembot.run import invitation_link
 from hembot.serve import serving
+from hembot.topics import our_topics
 from messages.silence import Silence
 from messages.voice import Voice
 from scheduler import patience as speaking
@@ -59,7 +60,7 @@ IMPATIENT = listening.Patience(
     first_pause=0.01, longest_pause=0.02, storage=0.01, tries=(0.01, 0.01), grace=1
 )
 PROGRAMMES, THEMES, EMERGENCIES = read_programmes(), read_themes(), read_emergencies()
-VOICE = Voice(PROGRAMMES, THEMES)
+VOICE = Voice(PROGRAMMES, THEMES, our_topics())
 
 
 class TestClock:
@@ -228,7 +229,13 @@ class Town:
                 invitation_link=partial(invitation_link, BOT.username),
             )
             self.delivery = Delivery(
-                office.perform, VOICE, sender, office.now, silence=silence, patience=hurried
+                office.perform,
+                VOICE,
+                sender,
+                office.now,
+                studio=office.studio,
+                silence=silence,
+                patience=hurried,
             )
             await sender.open()
             self._receiver = Receiver(bot, office, silence=silence, patience=impatient)

@@ -26,6 +26,7 @@ class Act(StrEnum):
     BE_AWAY = "be_away"
     TEND_FAMILY = "tend_family"
     SEE_TIME = "see_time"
+    CHOOSE_PORTRAIT = "choose_portrait"
 
 
 Who = tuple[str, Employer | None]
@@ -70,6 +71,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.INTERPRETER: PAIR,
     Act.BE_AWAY: PAIR,
     Act.TEND_FAMILY: PAIR,
+    Act.CHOOSE_PORTRAIT: VISITORS,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

@@ -30,6 +30,15 @@ class Profession(StrEnum):
     MANAGER = "manager"
 
 
+class Portrait(StrEnum):
+    """How a staff member wants to be drawn for families."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    NEUTRAL = "neutral"
+    HEADSCARF = "headscarf"
+
+
 class ParentRole(StrEnum):
     """S2 follows up visits with «the father or non-birthing parent»."""
 
@@ -112,6 +121,7 @@ class Staff:
     working_hours: tuple[WorkDay, ...] = OFFICE_HOURS
     blocked_at: datetime | None = None
     rest: Rest | None = None
+    portrait: Portrait = Portrait.NEUTRAL
 
     @property
     def can_be_told(self) -> bool:

@@ -73,10 +73,9 @@ async def _run(settings: Settings) -> None:
 
 def a_world(clock: Clock, kept: Path) -> World:
     """Telegram as it was left; at the very first start everybody opens the chat."""
-    if kept.exists():
-        return snapshot.load(kept, bot=BOT, clock=clock)
-    world = World(BOT, clock)
-    for who in EVERYBODY:
+    world = snapshot.load(kept, bot=BOT, clock=clock) if kept.exists() else World(BOT, clock)
+    world.files.folder = kept.with_suffix(".files")
+    for who in () if world.chats else EVERYBODY:
         phone = world.add_person(
             who.chat_id, who.name, who.speaks, caption=who.caption, shown=who.shown
         )

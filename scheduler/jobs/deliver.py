@@ -5,7 +5,9 @@ import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from messages.limits import fits_below_a_picture
 from messages.message import Message
+from messages.pictures.studio import Studio
 from messages.silence import Silence
 from messages.voice import Voice
 from scheduler.breaker import Breaker
@@ -16,6 +18,7 @@ from scheduler.sender import Sender, Sent
 from scheduler.storing import Storing
 from storage.perform import Perform
 from visits.actions.deliver import Dispatch, begin, end, give_back
+from visits.actions.silence import keep_silent
 from visits.actions.take import sweep, take
 from visits.notice import Notice, Outcome
 
@@ -32,6 +35,7 @@ class Delivery:
         sender: Sender,
         now: Callable[[], datetime],
         *,
+        studio: Studio | None = None,
         silence: Silence | None = None,
         goes_on: Callable[[], None] | None = None,
         patience: Patience = FOR_TELEGRAM,
@@ -39,6 +43,7 @@ class Delivery:
         self._perform = perform
         self._voice = voice
         self._sender = sender
+        self._studio = studio
         self._now = now
         self._silence = silence or Silence(now)
         self._goes_on = goes_on or (lambda: None)
@@ -155,17 +160,40 @@ class Delivery:
         except Exception as error:
             log.exception("notice has no words", extra={"notice": dispatch.notice.id})
             return Sent(Outcome.OUR_MISTAKE, detail=type(error).__name__)
+        drawn = await self._drawn(message)
         async with self._pace.turn():
-            return await self._said(dispatch, message)
+            sent = await self._said(dispatch, message, drawn)
+        if drawn is not None and not fits_below_a_picture(message):
+            await self._show_beside(dispatch, drawn, sent)
+        return sent
 
-    async def _said(self, dispatch: Dispatch, message: Message) -> Sent:
+    async def _drawn(self, message: Message) -> bytes | None:
+        if message.picture is None or self._studio is None:
+            return None
+        return await self._studio.drawn(message.picture)
+
+    async def _show_beside(self, dispatch: Dispatch, drawn: bytes, said: Sent) -> None:
+        """Once the words have come; the picture alone is not worth another try."""
+        chat_id = dispatch.scene.to.chat_id
+        if chat_id is None or said.outcome is not Outcome.DELIVERED:
+            return
+        async with self._pace.turn():
+            if self._is_to_be_silent:
+                return
+            sent = await self._sender.show(chat_id, drawn)
+        if sent.retry_after is not None:
+            self._silence.keep(sent.retry_after)
+            await self._storing.if_possible(keep_silent, self._silence.until)
+        log.info("picture %s", sent.outcome.value, extra={"notice": dispatch.notice.id})
+
+    async def _said(self, dispatch: Dispatch, message: Message, drawn: bytes | None) -> Sent:
         """Unless silence has come while it waited for its turn."""
         if self._is_to_be_silent:
             left = self._silence.until - self._now() if self._silence.is_kept else None
             return Sent(Outcome.TRY_LATER, retry_after=left, detail="held back")
         chat_id = dispatch.scene.to.chat_id
         assert chat_id is not None
-        sent = await self._sender.send(chat_id, message)
+        sent = await self._sender.send(chat_id, message, drawn)
         self._chats.heard(dispatch.notice.to)
         if sent.reached_nobody:
             self._breaker.failed()

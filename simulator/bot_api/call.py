@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any
@@ -13,15 +13,21 @@ from starlette.requests import Request
 from simulator.bot_api.refusals import Refusal, bad_request
 from simulator.wire import Json
 
+MULTIPART = "multipart/form-data"
 TRUE = frozenset({"true", "yes", "1"})
 
 
 @dataclass(frozen=True)
 class Call:
-    """A method and its arguments. As in Telegram, each argument is text until it is looked at."""
+    """A method and its arguments. As in Telegram, each argument is text until it is looked at.
+
+    `files` came with it, each by its part's name; `names` are what the files are called.
+    """
 
     method: str
     arguments: Mapping[str, str]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, name: str) -> str:
         return self.arguments.get(name, "")
@@ -70,9 +76,12 @@ async def read_call(request: Request) -> Call:
     """The address and the body together; the body wins."""
     kind = request.headers.get("content-type", "")
     body = await request.body()
-    reader = READERS.get(kind.partition(";")[0].strip().lower(), _read_nothing)
-    arguments = {**dict(request.query_params), **reader(body, kind)}
-    return Call(request.path_params["method"].lower(), arguments)
+    name = kind.partition(";")[0].strip().lower()
+    parts = _files_in(body, kind) if name == MULTIPART else {}
+    arguments = {**dict(request.query_params), **READERS.get(name, _read_nothing)(body, kind)}
+    files = {name: _content(part) for name, part in parts.items()}
+    names = {name: str(part.get_filename()) for name, part in parts.items()}
+    return Call(request.path_params["method"].lower(), arguments, files, names)
 
 
 def _read_nothing(body: bytes, kind: str) -> dict[str, str]:
@@ -102,23 +111,32 @@ def _as_text(value: object) -> str:
 
 
 def _read_multipart(body: bytes, kind: str) -> dict[str, str]:
+    parts = _parts(body, kind).items()
+    return {name: _content(part).decode() for name, part in parts if not part.get_filename()}
+
+
+def _files_in(body: bytes, kind: str) -> dict[str, Any]:
+    return {name: part for name, part in _parts(body, kind).items() if part.get_filename()}
+
+
+def _parts(body: bytes, kind: str) -> dict[str, Any]:
     head = f"Content-Type: {kind}\r\n\r\n".encode()
-    message = BytesParser(policy=HTTP).parsebytes(head + body)
-    parts = {part.get_param("name", header="content-disposition"): part for part in _parts(message)}
-    return {str(name): _content(part) for name, part in parts.items() if name}
+    message: Any = BytesParser(policy=HTTP).parsebytes(head + body)
+    named = ((_named(part), part) for part in message.iter_parts())
+    return {str(name): part for name, part in named if name}
 
 
-def _parts(message: Any) -> list[Any]:
-    return list(message.iter_parts())
+def _named(part: Any) -> object:
+    return part.get_param("name", header="content-disposition")
 
 
-def _content(part: Any) -> str:
+def _content(part: Any) -> bytes:
     payload = part.get_payload(decode=True)
-    return payload.decode() if isinstance(payload, bytes) else ""
+    return payload if isinstance(payload, bytes) else b""
 
 
 READERS = {
     "application/x-www-form-urlencoded": _read_form,
-    "multipart/form-data": _read_multipart,
+    MULTIPART: _read_multipart,
     "application/json": _read_json,
 }

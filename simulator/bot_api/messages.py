@@ -11,7 +11,15 @@ from simulator.message import Message
 from simulator.wire import Json
 
 DELETE_WITHIN_SECONDS = 48 * 60 * 60
-TEXT_FIELDS = ("text", "entities", "link_preview_options")
+TEXT_FIELDS = (
+    "text",
+    "entities",
+    "link_preview_options",
+    "photo",
+    "document",
+    "caption",
+    "caption_entities",
+)
 SHOWN_FIELDS = ("text", "entities", "reply_markup")
 ACTIONS = frozenset(
     {
@@ -55,7 +63,10 @@ def _reply(chat: Chat, call: Call) -> Json:
 def edit_message_text(cloud: Cloud, call: Call) -> Json:
     content = {**text_in(call), **keyboard_in(call)}
     chat = chat_of(cloud, call)
-    return _edit(cloud, chat, own_message_of(chat, call), content)
+    message = own_message_of(chat, call)
+    if "text" not in message.body:
+        raise bad_request("there is no text in the message to edit")
+    return _edit(cloud, chat, message, content)
 
 
 def edit_message_reply_markup(cloud: Cloud, call: Call) -> Json:

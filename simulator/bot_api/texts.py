@@ -9,6 +9,7 @@ from simulator.text.utf16 import units
 from simulator.wire import Json
 
 LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
 PREVIEW = "link_preview_options"
 
 
@@ -16,7 +17,7 @@ def text_in(call: Call) -> Json:
     """The text fields of a message."""
     if not call.text("text"):
         raise bad_request("message text is empty")
-    text, entities = finished(*_read(call))
+    text, entities = finished(*_read(call, "text", "entities"))
     if not text:
         raise bad_request("text must be non-empty")
     if len(text) > LONGEST_TEXT:
@@ -25,10 +26,19 @@ def text_in(call: Call) -> Json:
     return {"text": text, **found, **_preview(call)}
 
 
-def _read(call: Call) -> tuple[str, list[Json]]:
-    text, mode = call.text("text"), call.text("parse_mode").lower()
+def caption_in(call: Call) -> Json:
+    """The text below a picture or a document, if there is one."""
+    caption, entities = finished(*_read(call, "caption", "caption_entities"))
+    if units(caption) > LONGEST_CAPTION:
+        raise bad_request("message caption is too long")
+    found: Json = {"caption_entities": entities} if entities else {}
+    return {"caption": caption, **found} if caption else {}
+
+
+def _read(call: Call, name: str, given: str) -> tuple[str, list[Json]]:
+    text, mode = call.text(name), call.text("parse_mode").lower()
     if not mode:
-        return text, _given(call, text)
+        return text, _given(call, given, text)
     if mode != "html":
         raise bad_request("unsupported parse_mode")
     try:
@@ -37,9 +47,9 @@ def _read(call: Call) -> tuple[str, list[Json]]:
         raise bad_request(f"can't parse entities: {error}") from None
 
 
-def _given(call: Call, text: str) -> list[Json]:
+def _given(call: Call, name: str, text: str) -> list[Json]:
     """Entities that the bot has counted out itself."""
-    entities = call.objects("entities", "MessageEntity")
+    entities = call.objects(name, "MessageEntity")
     for entity in entities:
         _check_place(_number(entity, "offset"), _number(entity, "length"), units(text))
     return entities

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from simulator.calendars import trouble as calendar_trouble
 from simulator.calendars.routes import Calendars
+from simulator.images import kind_of
 from simulator.phones.actions import act, required_text
 from simulator.phones.asked import json_of
 from simulator.phones.events import events
@@ -41,6 +42,7 @@ class Phones:
             Route("/", self.page),
             Mount("/phones/static", StaticFiles(directory=STATIC)),
             Route("/phones/events", self.events),
+            Route("/phones/files/{id}", self.file),
             Route("/phones/clock", self.turn_clock, methods=["POST"]),
             Route("/phones/people", self.add_person, methods=["POST"]),
             Route("/phones/people/{id:int}/{action}", self.act, methods=["POST"]),
@@ -54,6 +56,13 @@ class Phones:
 
     async def events(self, request: Request) -> Response:
         return StreamingResponse(events(self._world), media_type="text/event-stream")
+
+    async def file(self, request: Request) -> Response:
+        """A picture or a document that the bot has sent."""
+        content = self._world.files.get(request.path_params["id"])
+        if content is None:
+            return Response(status_code=404)
+        return Response(content, media_type=kind_of(content))
 
     async def add_person(self, request: Request) -> Response:
         body = await json_of(request)

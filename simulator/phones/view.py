@@ -2,6 +2,7 @@
 
 from simulator.chat import Chat, Toast
 from simulator.cloud import Cloud
+from simulator.files import Files
 from simulator.message import Button, Message
 from simulator.queries import CallbackQuery
 from simulator.wire import Json
@@ -9,7 +10,7 @@ from simulator.wire import Json
 # More would only make the page slow; nobody scrolls further back in a demo.
 MOST_MESSAGES = 200
 MOST_TOASTS = 20
-KINDS = ("sticker", "voice", "photo")
+KINDS = ("sticker", "voice", "photo", "document")
 
 
 def bot_view(cloud: Cloud) -> Json:
@@ -31,7 +32,7 @@ def phone_view(cloud: Cloud, chat: Chat) -> Json:
         "caption": dict(person.caption),
         "is_shown": person.is_shown,
         "standing": chat.standing,
-        "messages": [_message_view(message) for message in messages],
+        "messages": [_message_view(message, cloud.files) for message in messages],
         "pending": [_pending_view(query) for query in pending],
         "toasts": [_toast_view(toast) for toast in chat.toasts[-MOST_TOASTS:]],
         "action": {"name": chat.action.name, "change": chat.action.change} if chat.action else None,
@@ -40,17 +41,32 @@ def phone_view(cloud: Cloud, chat: Chat) -> Json:
     }
 
 
-def _message_view(message: Message) -> Json:
+def _message_view(message: Message, files: Files) -> Json:
     return {
         "id": message.id,
         "is_from_bot": message.is_from_bot,
         "kind": next((kind for kind in KINDS if kind in message.body), "text"),
+        "file": _file_view(message, files),
         "text": message.text,
         "entities": message.entities,
         "buttons": [[_button_view(button) for button in row] for row in message.buttons],
         "date": message.body["date"],
         "is_edited": message.is_edited,
         "is_forwarded": "forward_origin" in message.body,
+    }
+
+
+def _file_view(message: Message, files: Files) -> Json | None:
+    """What can be shown; None for text, and for a photo that somebody only pretends to send."""
+    if message.file_id is None or files.get(message.file_id) is None:
+        return None
+    name = message.body.get("document", {}).get("file_name")
+    size = message.body["photo"][-1] if "photo" in message.body else {}
+    return {
+        "url": f"/phones/files/{message.file_id}",
+        "name": name,
+        "width": size.get("width"),
+        "height": size.get("height"),
     }
 
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from storage.columns import Instant, choice
 from storage.sealing import Sealed
 from storage.tables.base import metadata
-from visits.people import Employer, Left, ParentRole, Profession, Silent
+from visits.people import Employer, Left, ParentRole, Portrait, Profession, Silent
 from visits.quiet_hours import Rest
 
 
@@ -39,6 +39,7 @@ staff = sa.Table(
     choice("profession", Profession),
     choice("employer", Employer),
     sa.Column("working_hours", sa.JSON, nullable=False),
+    choice("portrait", Portrait, default=Portrait.NEUTRAL),
 )
 
 pairs = sa.Table(

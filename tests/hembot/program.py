@@ -16,6 +16,7 @@ import httpx
 
 from hembot.demo.run import run_demo
 from hembot.settings import Settings
+from simulator.message import Message
 from tests.hembot.installation import Installation
 
 HERE = Path(__file__).parents[2]
@@ -133,7 +134,7 @@ def kept(installation: Installation) -> Phones:
     """What the phones show, as the demo has kept it for its next start."""
     saved = json.loads((installation.folder / "telegram.json").read_text(encoding="utf-8"))
     return {
-        chat["person"]["id"]: [m["text"] for m in chat["messages"] if m["from"]["is_bot"]]
+        chat["person"]["id"]: [Message(m).text for m in chat["messages"] if m["from"]["is_bot"]]
         for chat in saved["chats"]
     }
 

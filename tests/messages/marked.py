@@ -42,7 +42,7 @@ AMINA = replace(PARENT, name=MARKS["parent"])
 YUSUF = replace(OTHER_PARENT, name=MARKS["parent"])
 HOUSEHOLD = replace(FAMILY, alias=MARKS["alias"], pair=Pair(1, ANNA, SAMIRA), parents=(AMINA,))
 OTHERS = replace(HOUSEHOLD, pair=Pair(2, MARIA, SAMIRA))
-FOR_STAFF_ALONE = {"staff_welcome"}
+FOR_STAFF_ALONE = {"staff_welcome", "portrait"}
 
 
 def marked_programme(programme: Programme) -> Programme:

@@ -50,7 +50,7 @@ class RememberingSender(Sender):
     async def close(self) -> None:
         self.is_open = False
 
-    async def send(self, chat_id: int, message: Message) -> Sent:
+    async def send(self, chat_id: int, message: Message, drawn: bytes | None = None) -> Sent:
         self.letters.append((chat_id, message.text))
         self.while_sending()
         answer = self.answers.pop(0) if self.answers else self._delivered()

@@ -44,6 +44,10 @@ class Client:
     def reply_to(self, message_id: int) -> Any:
         return self.types.ReplyParameters(message_id=message_id)
 
+    def file(self, content: bytes, name: str) -> Any:
+        """Something to send along."""
+        raise NotImplementedError
+
     async def refusal(self, call: Awaitable[object]) -> str:
         """What Telegram said, in small letters: one of the libraries changes the first."""
         try:
@@ -60,6 +64,9 @@ class AiogramClient(Client):
     def __init__(self, token: str, url: str) -> None:
         server = TelegramAPIServer.from_base(url)
         self.bot = aiogram.Bot(token, session=AiohttpSession(api=server))
+
+    def file(self, content: bytes, name: str) -> Any:
+        return aiogram.types.BufferedInputFile(content, name)
 
     async def __aexit__(self, *exception: object) -> None:
         # Its own close() waits a quarter of a second for TLS, which there is none of here.
@@ -81,6 +88,9 @@ class PtbClient(Client):
     async def __aenter__(self) -> Self:
         await self.bot.initialize()
         return self
+
+    def file(self, content: bytes, name: str) -> Any:
+        return telegram.InputFile(content, name)
 
     async def __aexit__(self, *exception: object) -> None:
         await self.bot.shutdown()

@@ -75,6 +75,20 @@ const MEDIA = {
 };
 
 function medium(message) {
+  if (message.file && message.kind === "photo") return [picture(message.file)];
+  if (message.file) return [paper(message.file)];
   if (!(message.kind in MEDIA)) return [];
   return [make("p", { class: message.kind }, ...MEDIA[message.kind]())];
+}
+
+// All that it says stands below it; one that is gone leaves the words.
+function picture({ url, width, height }) {
+  const shown = make("img", { src: url, alt: "", width, height, loading: "lazy" });
+  const link = make("a", { class: "picture", href: url, target: "_blank", rel: "noopener" }, shown);
+  shown.addEventListener("error", () => link.remove());
+  return link;
+}
+
+function paper({ url, name }) {
+  return make("a", { class: "paper", href: url, target: "_blank", rel: "noopener" }, name);
 }
