@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages.limits import fits_below_a_picture
-from messages.message import Message
+from messages.message import Message, TextFile
 from messages.picture import Picture
 
 Fields = Mapping[str, Any]
@@ -27,6 +27,10 @@ class Method:
     def picture(self) -> Picture | None:
         """What is to be drawn for it; it is drawn when it is sent, and not stored."""
         return Picture(*self.fields[PICTURE]) if PICTURE in self.fields else None
+
+    @property
+    def file(self) -> TextFile | None:
+        return TextFile(*self.fields[FILE]) if FILE in self.fields else None
 
     @property
     def in_words(self) -> "Method | None":
@@ -47,7 +51,9 @@ class Method:
 Answer = Sequence[Method]
 
 NO_PREVIEW: Fields = {"is_disabled": True}
-PICTURE = "picture"
+PICTURE, FILE = "picture", "file"
+NOT_TELEGRAMS = frozenset({PICTURE, FILE})
+"""What we store with a method and send in another way."""
 _OF_BOTH = frozenset({"chat_id", "parse_mode", "reply_markup"})
 
 
@@ -92,6 +98,9 @@ def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Iterator[Method]
     text: Fields = {"text": message.text, "link_preview_options": NO_PREVIEW}
     if reply.edits and tapped is not None and tapped.message_id is not None:
         yield Method("EditMessageText", {**how, **text, "message_id": tapped.message_id})
+    elif message.file is not None:
+        file = [message.file.name, message.file.text]
+        yield Method("SendDocument", {**how, "caption": message.text, FILE: file})
     elif message.picture is None:
         yield Method("SendMessage", {**how, **text})
     elif fits_below_a_picture(message):

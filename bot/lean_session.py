@@ -20,7 +20,7 @@ from aiogram.methods import (
 )
 from aiohttp import ClientError, ClientTimeout, FormData
 
-from bot.answer import PICTURE, Method
+from bot.answer import NOT_TELEGRAMS, Method
 
 JSON = {"Content-Type": "application/json"}
 # whoever calls has a limit of their own
@@ -62,9 +62,9 @@ class LeanSession(AiohttpSession):
 
 def _modelled(method: Method) -> TelegramMethod[Any]:
     """As aiogram's exceptions carry it."""
-    fields = {name: value for name, value in method.fields.items() if name != PICTURE}
+    fields = {name: value for name, value in method.fields.items() if name not in NOT_TELEGRAMS}
     if method.name in _FILES:
-        field, name = _FILES[method.name]
+        field, name = _named(method)
         fields[field] = name
     return _MODELS[method.name].model_validate(fields)
 
@@ -72,8 +72,14 @@ def _modelled(method: Method) -> TelegramMethod[Any]:
 def _form(method: Method, drawn: bytes) -> FormData:
     form = FormData()
     for name, value in method.fields.items():
-        if name != PICTURE and value is not None:
+        if name not in NOT_TELEGRAMS and value is not None:
             form.add_field(name, value if isinstance(value, str) else json.dumps(value))
-    field, name = _FILES[method.name]
+    field, name = _named(method)
     form.add_field(field, drawn, filename=name)
     return form
+
+
+def _named(method: Method) -> tuple[str, str]:
+    """The field that holds the file, and what the file is called."""
+    field, name = _FILES[method.name]
+    return field, method.file.name if method.file else name

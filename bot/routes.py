@@ -14,6 +14,7 @@ from bot.handlers import (
     blocks,
     calls,
     confirm,
+    entry,
     families,
     family_form,
     guests,
@@ -92,6 +93,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.TOPICS: topics.opened,
     Verb.TOPIC: topics.toggled,
     Verb.OWN_TOPIC: topics.own,
+    Verb.ENTRY: entry.wanted,
     Verb.ADD_VISIT: adding.visit,
 }
 

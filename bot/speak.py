@@ -110,6 +110,8 @@ class Speaker:
         """What cannot be shown or put in another's place is said in words, as a new message."""
         if method.picture is not None:
             return await self._show(method, method.picture)
+        if method.file is not None:
+            return await self._session.show(self._bot, method, method.file.text.encode())
         try:
             return await self._session.say(self._bot, method)
         except TelegramBadRequest as refused:

@@ -14,6 +14,14 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class TextFile:
+    """A small file that goes with a message, such as a calendar entry."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One message in one language. Each button has a row of its own: long words fit.
 
@@ -24,6 +32,7 @@ class Message:
     language: str
     buttons: tuple[Button, ...] = ()
     picture: Picture | None = None
+    file: TextFile | None = None
 
     @property
     def first_line(self) -> str:

@@ -57,6 +57,7 @@ class Verb(StrEnum):
     TOPICS = "topics"
     TOPIC = "topic"
     OWN_TOPIC = "owntopic"
+    ENTRY = "entry"
     ADD_VISIT = "addvisit"
 
 
