@@ -98,7 +98,7 @@ def _agenda(meetings: Sequence[Meeting]) -> dict[datetime, dict[int, list[Meetin
 def _diary(household: Household) -> Iterator[str]:
     """What the parent has read, each with its local moment; a question reads as it was answered."""
     yield f"{household.slug}\n"
-    messages = [one for one in household.parent.phone.messages() if one.is_from_bot]
+    messages = [one for one in household.parent.phone.messages() if one.is_from_bot and one.text]
     texts = household.parent.has_read()
     for message, text in [*zip(messages, texts, strict=True)][household.read :]:
         local = message.sent_at.astimezone(ZONE)
