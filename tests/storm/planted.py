@@ -88,8 +88,10 @@ def repeating_what_timed_out() -> AbstractContextManager[object]:
     """Nobody knows whether it was heard: it is said again."""
     send = Sender.send
 
-    async def sent_for_sure(self: Sender, chat_id: int, message: Message) -> Sent:
-        sent = await send(self, chat_id, message)
+    async def sent_for_sure(
+        self: Sender, chat_id: int, message: Message, drawn: bytes | None = None
+    ) -> Sent:
+        sent = await send(self, chat_id, message, drawn)
         is_unknown = sent.outcome is Outcome.UNKNOWN
         return replace(sent, outcome=Outcome.TRY_LATER) if is_unknown else sent
 
