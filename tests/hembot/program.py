@@ -5,8 +5,8 @@ import io
 import json
 import signal
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, redirect_stdout
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from contextlib import aclosing, asynccontextmanager, redirect_stdout
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -45,14 +45,15 @@ class Running:
     async def show(self, is_there: Callable[[Phones], bool]) -> Phones:
         """What the phones show, as soon as it is there."""
         phones: Phones = {}
-        async with asyncio.timeout(LONGEST_START):
-            async for seen in self._seen():
+        # left to itself, a generator that is not at its end closes its socket whenever it likes
+        async with asyncio.timeout(LONGEST_START), aclosing(self._seen()) as told:
+            async for seen in told:
                 phones |= {phone["id"]: _from_bot(phone) for phone in seen}
                 if is_there(phones):
                     return phones
         raise AssertionError("the page has ended")
 
-    async def _seen(self) -> AsyncIterator[list[Any]]:
+    async def _seen(self) -> AsyncGenerator[list[Any], None]:
         """The phones that the page hears of: all at first, then each that changes."""
         async with (
             httpx.AsyncClient(verify=False, timeout=None) as client,
