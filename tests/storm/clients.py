@@ -60,14 +60,14 @@ class Listening:
         url: str,
         *,
         timeout: aiohttp.ClientTimeout,
-        data: str = "",
+        data: str | aiohttp.FormData = "",
         json: object = None,
         headers: object = None,
     ) -> AsyncIterator["Heard"]:
-        body = data if json is None else _dumped(json)
+        body, kind = await _sent(data if json is None else _dumped(json))
         try:
             async with asyncio.timeout(timeout.total):
-                heard = Heard(*await self._wire.post(url, body.encode(), JSON))
+                heard = Heard(*await self._wire.post(url, body, kind))
         except Reset:
             raise aiohttp.ServerDisconnectedError from None
         yield heard
@@ -127,6 +127,14 @@ def speaking_request(wire: Wire, *, seconds: float) -> HTTPXRequest:
 @asynccontextmanager
 async def listening(wire: Wire) -> AsyncIterator[aiohttp.ClientSession]:
     yield cast("aiohttp.ClientSession", Listening(wire))
+
+
+async def _sent(data: str | aiohttp.FormData) -> tuple[bytes, str]:
+    """What goes over the wire, and of which kind it is."""
+    if isinstance(data, str):
+        return data.encode(), JSON
+    form = data()
+    return await form.as_bytes(), form.headers["Content-Type"]
 
 
 def _dumped(what: object) -> str:
