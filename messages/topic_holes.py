@@ -47,7 +47,10 @@ def of_line(line: Line, language: Language, themes: Themes) -> Holes:
                 "words": isolated(one.words or ""),
                 "language": language_name(parent.language, language),
                 "is_shared": one.is_shared,
-                "has_other": len(line.standing.family.parents) > 1,
+                "has_other": any(
+                    other.id != parent.id and other.silent is None
+                    for other in line.standing.family.parents
+                ),
             }
             for parent, one in line.own_topics
         ),

@@ -1,12 +1,15 @@
 """Stories: parents choose what to talk about; staff read it on their list, and nobody else does."""
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
 
 from messages.taps import Verb
+from storage.work import SqlWork
 from tests.resident import Resident, is_arabic
 from tests.town import Town
+from visits.people import Silent
 from visits.topics import Chosen
 
 WORDS = "Vi är trötta. Kan vi prata om nätterna?"
@@ -139,6 +142,24 @@ async def test_other_words_are_not_shared_because_the_first_were(
     await yusuf.writes("Något annat")
 
     assert [(one.words, one.is_shared) for one in await chosen(town)] == [("Något annat", False)]
+
+
+@pytest.mark.parametrize("why", Silent)
+async def test_nothing_is_shared_with_a_parent_to_whom_we_do_not_write(
+    town: Town, anna: Resident, yusuf: Resident, why: Silent
+) -> None:
+    def is_silent(work: SqlWork) -> None:
+        amina = work.families.get(1).parents[0]
+        work.people.save(replace(amina, silent=why))
+
+    await town.look(is_silent)
+    await writes_own(yusuf)
+    does = [data.rpartition(":")[2] for data in yusuf.buttons(Verb.OWN_TOPIC)]
+    await town.turns_to(days=8, at=time(9))
+    await anna.writes("/idag")
+
+    assert does == ["write", "remove"]
+    assert WORDS in anna.reads() and "Den andra föräldern" not in anna.reads()
 
 
 async def test_own_words_can_be_taken_back(town: Town, yusuf: Resident) -> None:

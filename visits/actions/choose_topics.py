@@ -5,7 +5,7 @@ from datetime import datetime
 from visits.access import Act
 from visits.draft import Draft
 from visits.facts import OutOfDate
-from visits.people import Parent
+from visits.people import Family, Parent
 from visits.scene import Scene, Standing, for_parent
 from visits.topics import Chosen, Sheet, TopicsOf, choice_of
 from visits.visit import Status
@@ -94,7 +94,7 @@ def _choice(work: Work, standing: Standing, parent: Parent) -> Chosen:
 
 def _shown(work: Work, parent: Parent, standing: Standing, topics_of: TopicsOf) -> Shown:
     visit, choices = standing.visit, work.topics.of_visit(standing.visit.id)
-    other = next((one for one in standing.family.parents if one.id != parent.id), None)
+    other = _with_whom_to_share(standing.family, parent)
     others = choice_of(choices, visit.id, other.id) if other else None
     sheet = Sheet(
         theme=visit.theme,
@@ -104,3 +104,9 @@ def _shown(work: Work, parent: Parent, standing: Standing, topics_of: TopicsOf) 
         shared_words=others.words if others and others.is_shared else None,
     )
     return parent, standing, sheet
+
+
+def _with_whom_to_share(family: Family, parent: Parent) -> Parent | None:
+    """The other parent, unless that one has died, has left or is not to be written to."""
+    others = (one for one in family.parents if one.id != parent.id and one.silent is None)
+    return next(others, None)
