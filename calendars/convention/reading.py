@@ -88,8 +88,9 @@ def _effective_status(event: Block) -> str | None:
 
 
 def _is_cancelled(status: str | None, title: str, wrote: Look | None) -> bool:
-    is_our_word = has_prefix_of(Look.CANCELLED, title) or not called_off(title)
-    if wrote is Look.CANCELLED and is_our_word:
+    """INSTÄLLT as we write it says nothing of what its owner wants: then STATUS alone does."""
+    is_our_word = has_prefix_of(Look.CANCELLED, title)
+    if is_our_word or (wrote is Look.CANCELLED and not called_off(title)):
         return status not in ("CONFIRMED", "TENTATIVE")
     return status == "CANCELLED" or called_off(title)
 

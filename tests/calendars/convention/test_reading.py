@@ -138,6 +138,14 @@ def test_their_own_words_call_it_off_whichever_look_may_lie_there() -> None:
     assert seen(text, CANCELLED).is_cancelled
 
 
+def test_an_undo_that_brings_our_own_word_back_calls_nothing_off() -> None:
+    """It was set alive before; since then we have written that it is confirmed."""
+    text = text_of(CANCELLED).replace("STATUS:CANCELLED", "STATUS:CONFIRMED")
+
+    assert not seen(text, CONFIRMED).is_cancelled
+    assert seen(text_of(CANCELLED), CONFIRMED).is_cancelled
+
+
 def test_our_own_word_calls_nothing_off_in_whichever_letters_it_is_written() -> None:
     text = text_of(CANCELLED).replace("STATUS:CANCELLED", "STATUS:CONFIRMED")
 
