@@ -1,11 +1,14 @@
 """A calendar that is away, or lost: nothing is concluded from that."""
 
+from dataclasses import replace
+
 import pytest
 
 from hembot.demo.cast import ANNA, SAMIRA
 from tests.calendars.reconciliation.desks import FRIDAY, Desks
 from tests.calendars.reconciliation.weather import Sky
 from visits.visit import Status
+from visits.work import Work
 
 SAMIRAS_ID = 2
 
@@ -70,3 +73,21 @@ async def test_an_emptied_calendar_that_is_back_is_used_as_before(desks: Desks) 
     await desks.settle()
 
     assert desks.visit().starts_at == FRIDAY
+
+
+async def test_one_that_was_to_stay_among_others_that_were_not_is_not_called_off(
+    desks: Desks,
+) -> None:
+    """No answer has said yet whether the other two are removed."""
+    desks.look(asks_for_the_removal_of_visits_7_and_12)
+    desks.weather_of(SAMIRA).sky = Sky.EMPTIED
+    await desks.settle()
+
+    assert desks.visit().status is Status.PLANNED
+    assert desks.told_all(SAMIRAS_ID).count("calendar_held") == 1
+
+
+def asks_for_the_removal_of_visits_7_and_12(work: Work) -> None:
+    for copy in work.copies.in_calendar(SAMIRAS_ID):
+        if copy.visit_id != 1:
+            work.copies.save(replace(copy, wanted=None, is_removing=True))

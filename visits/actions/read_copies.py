@@ -75,15 +75,19 @@ def _is_gone(copy: Copy, polled: Polled) -> bool:
 
 
 def _is_suspicious(gone: Sequence[Copy], copies: Sequence[Copy]) -> bool:
-    """A calendar that lost many of our events at once was emptied, or is another one."""
-    missed = {copy.visit_id for copy in gone if _lay_there(copy) and copy.wanted is not None}
-    away, ours = ({c.visit_id for c in some if _lay_there(c)} for some in (gone, copies))
+    """A calendar that lost many of our events at once was emptied, or is another one.
+
+    What we may have removed ourselves is not missed; but where it goes together with all else that
+    lay there, nobody has deleted that one by one.
+    """
+    missed = {copy.visit_id for copy in gone if _is_missed(copy)}
+    away, ours = ({c.visit_id for c in some if c.seen is not None} for some in (gone, copies))
     return len(missed) > MANY or (bool(missed) and len(away) > 1 and away == ours)
 
 
-def _lay_there(copy: Copy) -> bool:
-    """When it was read last, and we have not asked for its removal."""
-    return copy.seen is not None and not copy.is_removing
+def _is_missed(copy: Copy) -> bool:
+    """It lay there when it was read last, and was to stay."""
+    return copy.seen is not None and copy.wanted is not None and not copy.is_removing
 
 
 def _hold(work: Work, calendar: StaffCalendar, gone: Sequence[Copy], now: datetime) -> None:
