@@ -81,7 +81,14 @@ class Sender:
         self._rest = timedelta(seconds=patience.rest)
 
     async def open(self) -> None:
-        """Get ready, however long Telegram is away."""
+        """Get ready, however long Telegram is away; stopped meanwhile, it leaves nothing open."""
+        try:
+            await self._get_ready()
+        except BaseException:
+            await self.close()
+            raise
+
+    async def _get_ready(self) -> None:
         while True:
             try:
                 return await self._bot.initialize()

@@ -1,5 +1,6 @@
 """Beginning on a bad line: a wrong token ends it, all else is waited for."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import aiohttp
@@ -85,3 +86,25 @@ async def test_the_sender_gets_ready_however_bad_the_line_is(wire: Wire, faults:
     await sender.close()
 
     assert faults.seen["getme"] == len({**REFUSED, **UNKNOWN}) + 1
+
+
+async def test_a_sender_that_is_stopped_before_it_is_ready_leaves_no_connection_open() -> None:
+    asked, left = asyncio.Event(), asyncio.Event()
+
+    async def refuses(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
+        asked.set()
+        while await reader.read(1000):
+            pass
+        left.set()
+        writer.close()
+
+    async with await asyncio.start_server(refuses, "127.0.0.1") as server:
+        _, port = server.sockets[0].getsockname()
+        beginning = asyncio.create_task(Sender(TOKEN, f"http://127.0.0.1:{port}").open())
+        async with asyncio.timeout(10):
+            await asked.wait()
+            await asyncio.sleep(0.1)  # it waits before it asks again
+            beginning.cancel()
+            await left.wait()
