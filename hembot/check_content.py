@@ -18,7 +18,8 @@ from hembot.topics import our_topics
 from messages.catalogue import po_file
 from messages.languages import LANGUAGES, SOURCE
 from messages.limits import faults_of
-from messages.voice import TEMPLATES, Voice
+from messages.templates import names
+from messages.voice import Voice
 
 README = Path(__file__).parents[1] / "README.md"
 
@@ -40,18 +41,13 @@ def faults() -> Iterator[str]:
 
 def _unsaid(voice: Voice) -> Iterator[str]:
     """Each template in each language, with each sample of how things may stand."""
-    for name in message_names():
+    for name in names():
         for code in spoken():
             for facts in samples():
                 message = voice.say_in(code, name, **facts)
                 if message.language != code:
                     yield f"{name}.j2: {po_file(code)} lacks a sentence of this message."
                 yield from (f"{name}.j2 in {code}: {fault}" for fault in faults_of(message))
-
-
-def message_names() -> list[str]:
-    """Those whose name begins with _ are parts of others."""
-    return sorted(path.stem for path in TEMPLATES.glob("[!_]*.j2"))
 
 
 def spoken() -> list[str]:
@@ -70,7 +66,7 @@ def main() -> int:
     for fault in found:
         print(fault)
     if not found:
-        print(f"content: {len(message_names())} messages in {len(spoken())} languages are well")
+        print(f"content: {len(names())} messages in {len(spoken())} languages are well")
     return 1 if found else 0
 
 

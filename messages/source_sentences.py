@@ -9,6 +9,8 @@ from pathlib import Path
 
 from babel.messages.extract import extract
 
+from messages.templates import FAMILY, FOLDERS
+
 HERE = Path(__file__).parent
 TEMPLATES = "templates/**.j2"
 BUTTON = re.compile(r"{%-?\s*call button\b.*?%}(.*?){%-?\s*endcall", re.DOTALL)
@@ -21,6 +23,12 @@ Sentence = tuple[str, ...]
 def all_sentences() -> Mapping[str, Sentence]:
     """Every sentence of every template, by its first words in Swedish."""
     return {said[0]: said for text in _templates() for said in sentences_in(text)}
+
+
+@cache
+def sentences_for_families() -> frozenset[str]:
+    """The first words of each sentence that a family may hear."""
+    return frozenset(said[0] for text in _templates(FAMILY) for said in sentences_in(text))
 
 
 @cache
@@ -40,9 +48,10 @@ def sentences_in(text: str) -> Iterator[Sentence]:
         yield (said,) if isinstance(said, str) else said
 
 
-def _templates() -> Iterator[str]:
-    for path in sorted((HERE / "templates").rglob("*.j2")):
-        yield path.read_text(encoding="utf-8")
+def _templates(*folders: Path) -> Iterator[str]:
+    for folder in folders or FOLDERS:
+        for path in sorted(folder.glob("*.j2")):
+            yield path.read_text(encoding="utf-8")
 
 
 @cache

@@ -5,7 +5,6 @@ import re
 from dataclasses import fields
 from functools import cache
 from gettext import NullTranslations
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -19,6 +18,7 @@ from messages.message import Message
 from messages.picture import Picture
 from messages.picture_words import PictureWords
 from messages.shown import NO_TOPICS, SHOWN, Content
+from messages.templates import FOLDERS
 from messages.wording import (
     alone,
     clock,
@@ -35,7 +35,6 @@ from visits.topics import TopicsOf
 
 log = logging.getLogger(__name__)
 
-TEMPLATES = Path(__file__).parent / "templates"
 AS_WRITTEN = frozenset({"closing_words"})
 """Messages that are one person's own words, exactly as they wrote them."""
 MANY_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
@@ -103,7 +102,7 @@ def environment(code: str) -> Environment:
     """The templates as one language reads them."""
     language = LANGUAGES[code]
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(FOLDERS),
         extensions=[PartsInPlace, Translating],
         autoescape=True,
         trim_blocks=True,

@@ -7,9 +7,10 @@ import pytest
 from aiogram.methods import AnswerCallbackQuery, EditMessageText, SendMessage
 
 from bot.answer import Answer, Method, Reply, Tapped, methods, read, written
-from hembot.check_content import message_names, spoken
+from hembot.check_content import spoken
 from hembot.samples import PROGRAMMES, samples
 from messages.message import Button, Message
+from messages.templates import names
 from messages.voice import Voice
 
 AMINAS_CHAT = 7001001
@@ -35,7 +36,7 @@ def test_an_answer_comes_back_as_it_was(reply: Reply | None, tapped: Tapped | No
 
 
 @pytest.mark.parametrize("code", spoken())
-@pytest.mark.parametrize("name", message_names())
+@pytest.mark.parametrize("name", names())
 def test_every_message_comes_back_as_it_was(name: str, code: str) -> None:
     answer = methods(Reply(VOICE.say_in(code, name, **FACTS)), AMINAS_CHAT, TAPPED)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hembot.check_content import message_names, spoken
+from hembot.check_content import spoken
 from hembot.samples import (
     FAMILY,
     GUEST,
@@ -17,6 +17,7 @@ from hembot.samples import (
 )
 from messages.languages import LANGUAGES
 from messages.message import Message
+from messages.templates import names
 from messages.voice import AS_WRITTEN, Voice
 from visits.actions.call_list import Call, CallList
 from visits.actions.families import FamilyCard
@@ -58,7 +59,7 @@ VOICE = Voice(MARKED, {})
 def all_messages() -> Iterator[tuple[str, Message]]:
     """Every message in every language, to staff and to a parent, however things may stand."""
     for facts in map(marked, few_samples()):
-        for name in message_names():
+        for name in names():
             for code in spoken():
                 if name in AS_WRITTEN:
                     continue

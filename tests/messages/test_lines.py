@@ -6,11 +6,12 @@ import pytest
 
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
-from hembot.check_content import message_names, spoken
+from hembot.check_content import spoken
 from hembot.samples import VISIT, Facts, samples
 from messages.forbidden_words import SOCIAL_SERVICES, forbidden_words
 from messages.languages import LANGUAGES
 from messages.message import Message
+from messages.templates import names
 from messages.voice import AS_WRITTEN, Voice
 from visits.visit import Visit
 
@@ -23,8 +24,8 @@ SAMPLES = list(samples())
 @cache
 def said(code: str) -> list[Message]:
     """All but those that are somebody's own words."""
-    names = [name for name in message_names() if name not in AS_WRITTEN]
-    return [VOICE.say_in(code, name, **facts) for name in names for facts in SAMPLES[::3]]
+    heard = [name for name in names() if name not in AS_WRITTEN]
+    return [VOICE.say_in(code, name, **facts) for name in heard for facts in SAMPLES[::3]]
 
 
 @pytest.mark.parametrize("code", spoken())

@@ -48,7 +48,7 @@ def letters_of(style: str) -> frozenset[str]:
 
 def texts() -> str:
     """All that anybody may read, in every language, with what stands around it."""
-    files = [*ROOT.glob("messages/templates/*.j2"), *ROOT.glob("content/**/*.toml")]
+    files = [*ROOT.glob("messages/templates/*/*.j2"), *ROOT.glob("content/**/*.toml")]
     files += ROOT.glob("content/**/*.md")
     entries = [entry for po in ROOT.glob("bot/locales/**/*.po") for entry in polib.pofile(str(po))]
     said = [text for one in entries for text in (one.msgstr, *one.msgstr_plural.values())]

@@ -6,8 +6,9 @@ import pytest
 
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
-from hembot.check_content import message_names, spoken
+from hembot.check_content import spoken
 from hembot.samples import samples
+from messages.templates import names
 from messages.voice import AS_WRITTEN, Voice
 
 PROGRAMMES = read_programmes()
@@ -24,7 +25,7 @@ def test_no_message_about_a_visit_says_a_word_of_it(code: str) -> None:
     assert FACTS and any(visit.questionnaire for visit in programme.visits)
 
     for facts in FACTS:
-        for name in message_names():
+        for name in names():
             if name not in AS_WRITTEN:
                 said = VOICE.say_in(code, name, **facts)
                 words = [said.text, *(button.label for button in said.buttons)]
