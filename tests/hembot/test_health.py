@@ -219,7 +219,6 @@ async def running(settings: Settings) -> AsyncIterator[None]:
     finally:
         going.cancel()
         await asyncio.wait({going})
-        await asyncio.sleep(0.3)  # its connections close in turns of the loop that it leaves behind
 
 
 async def test_hembot_serves_it_and_gives_signs_of_life(
