@@ -81,5 +81,6 @@ def _form(method: Method, drawn: bytes) -> FormData:
 
 def _named(method: Method) -> tuple[str, str]:
     """The field that holds the file, and what the file is called."""
-    field, name = _FILES[method.name]
-    return field, method.file.name if method.file else name
+    field, usual = _FILES[method.name]
+    own = method.file.name if method.file else method.picture and method.picture.file_name
+    return field, own or usual

@@ -90,6 +90,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
     Verb.PORTRAIT: portraits.chosen,
+    Verb.SHEET: staff.sheet,
     Verb.TOPICS: topics.opened,
     Verb.TOPIC: topics.toggled,
     Verb.OWN_TOPIC: topics.own,

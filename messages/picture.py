@@ -9,10 +9,14 @@ ON_PAPER = frozenset({"letter", "note", "day_list"})
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The name of a drawing, and its words and facts as JSON: the same data, the same picture."""
+    """The name of a drawing, and its words and facts as JSON: the same data, the same picture.
+
+    `file_name` is what it is called on somebody's computer.
+    """
 
     drawing: str
     data: str
+    file_name: str | None = None
 
     @property
     def is_for_paper(self) -> bool:

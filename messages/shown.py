@@ -6,12 +6,14 @@ from types import MappingProxyType
 
 from content.read_topics import Topics
 from messages.bubble_sheet import Bubble, BubbleSheet, bubble_sheet
+from messages.day_sheet import day_sheet
 from messages.holes import Facts, Programmes, Themes
 from messages.languages import SOURCE
 from messages.picture import Picture
 from messages.picture_words import PictureWords
 from messages.portrait_choice import portrait_choice
 from messages.visit_card import Comer, Part, VisitCard, visit_card
+from visits.day_list import Day
 from visits.people import Family, Makers, Staff
 from visits.programme import Programme
 from visits.visit import Visit
@@ -67,6 +69,12 @@ def _portraits(facts: Facts, words: PictureWords, content: Content) -> Picture |
     return portrait_choice(staff.profession, staff.portrait, words)
 
 
+def _day(facts: Facts, words: PictureWords, content: Content) -> Picture | None:
+    day = facts["day"]
+    assert isinstance(day, Day)
+    return day_sheet(day, words, content.programmes, content.themes)
+
+
 def _about(facts: Facts) -> tuple[Visit, Family]:
     visit, family = facts["visit"], facts["family"]
     assert isinstance(visit, Visit) and isinstance(family, Family)
@@ -92,4 +100,5 @@ SHOWN: Mapping[str, Callable[[Facts, PictureWords, Content], Picture | None]] = 
     "reminder": _card,
     "theme_preview": _bubbles,
     "portrait": _portraits,
+    "day_sheet": _day,
 }

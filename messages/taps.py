@@ -54,6 +54,7 @@ class Verb(StrEnum):
     LETTER = "letter"
     AREA = "area"
     PORTRAIT = "portrait"
+    SHEET = "sheet"
     TOPICS = "topics"
     TOPIC = "topic"
     OWN_TOPIC = "owntopic"

@@ -16,7 +16,6 @@ from hembot.check_content import spoken
 from hembot.samples import FAMILY, JOINED, VISIT, Facts, samples
 from hembot.topics import our_topics
 from messages.bubble_sheet import OWN_TOPIC, BubbleSheet
-from messages.day_sheet import day_sheet
 from messages.languages import LANGUAGES
 from messages.letter import letter
 from messages.note import as_paper, notes
@@ -203,7 +202,9 @@ def test_the_letter_speaks_the_familys_language_first() -> None:
 def test_the_list_of_a_day_is_a_page_that_names_each_family_by_its_alias(code: str) -> None:
     day = next(samples())["day"]
     assert isinstance(day, Day)
-    page = drawn(day_sheet(replace(day, to=replace(day.to, language=code)), PROGRAMMES, THEMES))
+    picture = VOICE.say_in(code, "day_sheet", to=day.to, day=day).picture
+    assert picture is not None
+    page = drawn(picture)
 
     assert b"pdfuaid" in page and FAMILY.alias in words_in(page)
 
