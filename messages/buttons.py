@@ -23,6 +23,7 @@ ABOUT_NOTHING = frozenset(
         Verb.AWAY,
         Verb.FAMILIES,
         Verb.PORTRAIT,
+        Verb.PHOTO,
         Verb.SHEET,
     }
 )

@@ -54,6 +54,7 @@ class Verb(StrEnum):
     LETTER = "letter"
     AREA = "area"
     PORTRAIT = "portrait"
+    PHOTO = "photo"
     SHEET = "sheet"
     TOPICS = "topics"
     TOPIC = "topic"
