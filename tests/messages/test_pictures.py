@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.check_content import spoken
-from hembot.samples import FAMILY, JOINED, VISIT, Facts, samples
+from hembot.samples import FAMILY, JOINED, NURSE, VISIT, Facts, samples
 from hembot.topics import our_topics
 from messages.bubble_sheet import OWN_TOPIC, BubbleSheet
 from messages.languages import LANGUAGES
@@ -27,12 +27,14 @@ from messages.voice import Voice
 from tests.pdf import words_in
 from visits.day_list import Day
 from visits.people import Family, Makers, Pair, Parent, Portrait, Profession, Staff
+from visits.photo import checked
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = read_programmes()
 THEMES = read_themes()
 VOICE = Voice(PROGRAMMES, THEMES, our_topics())
 LINK = "https://t.me/hembot_demo_bot?start=Zx81kPq_9-a7RrQmVbT0uw"
+JPEG = (ROOT / "tests" / "photos" / "anna.jpg").read_bytes()
 NO_LETTERS = frozenset("\n➡✓")
 """The end of a line, and signs that stand in the chat alone."""
 PNG = b"\x89PNG"
@@ -175,6 +177,30 @@ def test_a_card_shows_those_who_come(makers: Makers, people: int) -> None:
     picture = card(facts_of(3, family=family, guests=()))
 
     assert len(json.loads(picture.data)["people"]) == people and drawn(picture)
+
+
+def test_a_photo_stands_where_the_drawing_was_and_without_it_the_drawing() -> None:
+    photo = checked(JPEG)
+    nurse = replace(FAMILY.pair.nurse, photo=photo.key)
+    family = replace(FAMILY, pair=replace(FAMILY.pair, nurse=nurse))
+
+    picture = card(facts_of(3, family=family, guests=()))
+
+    with_it, without = (picture.with_photos(one) for one in ({photo.key: JPEG}, {}))
+    assert picture.photos == (photo.key,) and len(picture.data) < 1_200
+    assert drawn(without) == drawn(card(facts_of(3, guests=()))) == drawn(picture)
+    assert drawn(with_it) != drawn(without)
+
+
+@pytest.mark.parametrize("code", spoken())
+def test_who_has_a_photo_sees_it_above_the_drawings(code: str) -> None:
+    photo = checked(JPEG)
+    told = VOICE.say_in(code, "portrait", to=replace(NURSE, photo=photo.key))
+    assert told.picture is not None
+
+    shown = drawn(told.picture.with_photos({photo.key: JPEG}))
+
+    assert shown.startswith(PNG) and shown != drawn(told.picture)
 
 
 def test_an_extra_visit_has_no_number_and_without_a_theme_nothing_to_talk_about() -> None:
