@@ -301,6 +301,15 @@ async def test_a_photo_from_this_computer_is_sent_in_the_sizes_of_telegram(
     assert kind_of(world.files.get(sizes[1]["file_id"]) or b"") == "image/jpeg"
 
 
+async def test_the_camera_leaves_room_for_words(amina: Phone, page: Page) -> None:
+    phone = phone_of(page, "Amina")
+
+    camera = await phone.get_by_role("button", name="Skicka foto").bounding_box()
+    words = await phone.get_by_role("textbox").bounding_box()
+
+    assert camera and words and camera["width"] <= 44 and words["width"] > 150
+
+
 async def test_what_is_no_picture_is_not_sent_as_a_photo(amina: Phone, page: Page) -> None:
     chosen = {"name": "jag.png", "mimeType": "image/png", "buffer": b"none"}
     before = len(amina.messages())

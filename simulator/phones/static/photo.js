@@ -9,7 +9,7 @@ const QUALITY = 0.85;
 
 export function photoButton(person) {
   const chooser = make("input", { type: "file", accept: "image/*", hidden: true });
-  const button = make("button", { type: "button", class: "round photo" }, icon("camera"), chooser);
+  const button = make("button", { type: "button", class: "round" }, icon("camera"), chooser);
   sayLabel(button, "sends_photo");
   button.addEventListener("click", () => chooser.click());
   chooser.addEventListener("click", (event) => event.stopPropagation());
