@@ -18,7 +18,7 @@ from hembot.topics import our_topics
 from messages.pictures.studio import Photos, Studio
 from messages.voice import Voice
 from storage.database import Database
-from storage.errors import DatabaseError
+from storage.errors import StorageError
 from storage.perform import Perform, Performer
 from visits.actions.own_photo import find_photo
 from visits.programme import Programme
@@ -76,13 +76,13 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
 
 
 def photos_in(perform: Perform) -> Photos:
-    """Looks right before a picture is drawn; while the database is away everybody is drawn."""
+    """Looks right before a picture is drawn; whose photo cannot be read is drawn, too."""
 
     async def found(key: str) -> bytes | None:
         try:
             return await perform(find_photo, key)
-        except DatabaseError as away:
-            log.warning("photo not found", extra={"why": type(away).__name__})
+        except StorageError as trouble:
+            log.warning("photo not found", extra={"why": type(trouble).__name__})
             return None
 
     return found
