@@ -149,7 +149,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "aliases": {FAMILY.id: FAMILY.alias},
         "day": Day(NURSE, AT.date(), _lines(standing)),
         "on": AT.date(),
-        "is_alone": True,
+        "has_page": True,
         "now": AT,
         "programmes": PROGRAMMES,
         "proposal": PROGRAMMES[0],

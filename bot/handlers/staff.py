@@ -8,6 +8,7 @@ from bot.desk import Desk
 from bot.look_live import look_live
 from bot.reading import read_date
 from messages.limits import in_few
+from messages.message import Message
 from messages.taps import Tap
 from visits.access import Act
 from visits.actions.book import Bookable, book, see_bookable, see_times_to_book
@@ -124,16 +125,17 @@ def _bookable(desk: Desk, found: Bookable) -> Reply:
 
 
 def _day(desk: Desk, day: Day) -> Reply:
-    return _days(desk, (day,))
+    return Reply(_told(desk, day, has_page=True))
 
 
 def _days(desk: Desk, days: Sequence[Day]) -> Reply:
-    is_one = len(days) == 1
-    told = (
-        desk.voice.say("my_day", day.to, day=day, now=desk.now, is_alone=is_one) for day in days
-    )
-    first, *more = in_few(told)
+    """A page for each of them would be more buttons than anybody reads."""
+    first, *more = in_few(_told(desk, day, has_page=False) for day in days)
     return Reply(first, more=tuple(more))
+
+
+def _told(desk: Desk, day: Day, *, has_page: bool) -> Message:
+    return desk.voice.say("my_day", day.to, day=day, now=desk.now, has_page=has_page)
 
 
 def _sheet(desk: Desk, day: Day) -> Reply:
