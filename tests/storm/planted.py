@@ -12,7 +12,7 @@ from bot.answer import Answer, Reply, methods
 from bot.desk import Desk
 from messages.message import Message
 from messages.silence import LONG_AGO
-from scheduler.jobs.deliver import Delivery
+from scheduler.jobs.dispatching import Dispatching
 from scheduler.sender import Sender, Sent
 from storage.notices import Notices
 from storage.pauses import Pauses
@@ -43,16 +43,16 @@ class Planted:
 def sending_before_commit() -> AbstractContextManager[object]:
     """A notice is said first; that it was begun is stored only afterwards."""
 
-    async def said_first(self: Delivery, notice_id: int) -> None:
+    async def said_first(self: Dispatching, notice_id: int) -> None:
         looked = await self._perform(_only_looks, notice_id, now=self._now())
         if looked is None:
             return
-        sent = await self._say(looked)
+        sent = await self._saying.say(looked)
         dispatch = await self._perform(begin, notice_id, now=self._now())
         if dispatch is not None:
             await self._perform(end, dispatch, sent.outcome, now=self._now())
 
-    return patch.object(Delivery, "_deliver", said_first)
+    return patch.object(Dispatching, "_dispatch", said_first)
 
 
 def _only_looks(work: SqlWork, notice_id: int, *, now: datetime) -> deliver.Dispatch | None:
