@@ -56,7 +56,7 @@ class Sent:
 
 
 class Sender:
-    """One bot that only speaks. It neither paces itself nor retries: see `jobs/deliver.py`."""
+    """One bot that only speaks. It neither paces itself nor retries: see `jobs/saying.py`."""
 
     def __init__(
         self,

@@ -1,6 +1,7 @@
 """Pictures and pages: every letter is there, no family's name gets on them, and all are drawn."""
 
 import json
+import re
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -98,6 +99,14 @@ def test_every_picture_is_in_the_credits() -> None:
     credits = (PICTOGRAMS / "CREDITS.md").read_text(encoding="utf-8")
 
     assert [file.name for file in PICTOGRAMS.glob("*.svg") if f"`{file.stem}`" not in credits] == []
+
+
+def test_the_credits_name_no_picture_that_is_gone() -> None:
+    credits = (PICTOGRAMS / "CREDITS.md").read_text(encoding="utf-8")
+
+    named = set(re.findall(r"^\| `([\w-]+)` \|", credits, re.MULTILINE))
+
+    assert named - {file.stem for file in PICTOGRAMS.glob("*.svg")} == set()
 
 
 @pytest.mark.parametrize("number", range(1, 9))

@@ -13,7 +13,7 @@ from visits.quiet_hours import ZONE
 WORDS = ("Tack!", "När kommer ni?", "هل يمكن أن نغير الموعد؟", "Any day after lunch", "x" * 1200)
 DANGER = ("Bebisen andas inte", "my baby is not breathing", "طفلي لا يتنفس")
 FOR_PARENTS = ("visits",) * 8 + ("language", "help", "no")
-FOR_STAFF = ("book",) * 4 + ("today", "today", "family", "help", "language")
+FOR_STAFF = ("book",) * 4 + ("today", "today", "family", "help", "language", "picture")
 WRONG = ("", "no-such-invitation", "_" * 22)
 
 assert all(EMERGENCIES.named_in(words) for words in DANGER)
