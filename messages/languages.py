@@ -25,7 +25,12 @@ COMMANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """`moment`, `short` … are CLDR patterns; weekday and number carry the date."""
+    """`moment`, `short` … are CLDR patterns; weekday and number carry the date.
+
+    A draft waits for its two readers; staff read only languages that are written `for_staff`, too.
+    `telegram` is the nearest code that Telegram's menus know, and `weekdays`, from Monday, are for
+    a language whose own pattern would decline them.
+    """
 
     code: str
     babel: str
@@ -37,6 +42,10 @@ class Language:
     date: str = "d MMMM"
     weekday: str = "EEEE"
     right_to_left: bool = False
+    is_draft: bool = False
+    for_staff: bool = False
+    telegram: str | None = None
+    weekdays: tuple[str, ...] = ()
 
     def command(self, name: str) -> str:
         """How a command is written to somebody who reads this language."""
@@ -46,8 +55,23 @@ class Language:
 LANGUAGES = {
     language.code: language
     for language in (
-        Language("sv", "sv", "Svenska", "svenska", "EEEE d MMMM 'kl.' HH:mm"),
-        Language("en", "en_GB", "English", "engelska", "EEEE d MMMM 'at' HH:mm"),
+        Language(
+            "sv",
+            "sv",
+            "Svenska",
+            "svenska",
+            "EEEE d MMMM 'kl.' HH:mm",
+            for_staff=True,
+        ),
+        Language(
+            "en",
+            "en_GB",
+            "English",
+            "engelska",
+            "EEEE d MMMM 'at' HH:mm",
+            for_staff=True,
+            telegram="en",
+        ),
         Language(
             "ar",
             "ar",
@@ -55,11 +79,146 @@ LANGUAGES = {
             "arabiska",
             "EEEE d MMMM، 'الساعة' HH:mm",
             right_to_left=True,
+            for_staff=True,
+            telegram="ar",
+        ),
+        Language(
+            "so",
+            "so",
+            "Soomaali",
+            "somaliska",
+            "EEEE d MMMM, 'saacadda' HH:mm",
+            is_draft=True,
+            telegram="so",
+        ),
+        Language(
+            "ti",
+            "ti_ER",
+            "ትግርኛ",
+            "tigrinska",
+            "EEEE d MMMM (d/M)፣ 'ሰዓት' HH:mm",
+            # months are counted otherwise in Ethiopia
+            day="EEEE d MMMM (d/M)",
+            date="d MMMM (d/M)",
+            is_draft=True,
+            telegram="ti",
+        ),
+        Language(
+            "prs",
+            "fa_AF",
+            "دری",
+            "dari",
+            "EEEE d MMMM، 'ساعت' HH:mm",
+            right_to_left=True,
+            is_draft=True,
+            telegram="fa",
+        ),
+        Language(
+            "ckb",
+            "ckb",
+            "کوردی (سۆرانی)",
+            "sorani",
+            "EEEE، d/M، 'کاتژمێر' HH:mm",
+            # the months have several names, and are spelled in several ways
+            day="EEEE، d/M",
+            date="d/M",
+            right_to_left=True,
+            is_draft=True,
+        ),
+        Language(
+            "kmr",
+            "ku",
+            "Kurdî (Kurmancî)",
+            "kurmanji",
+            "EEEE d/M, 'saet' HH:mm",
+            # there are three traditions of naming the months
+            day="EEEE d/M",
+            date="d/M",
+            is_draft=True,
+            telegram="ku",
+        ),
+        Language(
+            "tr",
+            "tr",
+            "Türkçe",
+            "turkiska",
+            "d MMMM EEEE, 'saat' HH:mm",
+            day="d MMMM EEEE",
+            telegram="tr",
+        ),
+        Language(
+            "pl",
+            "pl",
+            "Polski",
+            "polska",
+            "EEEE, d MMMM, 'godz.' HH:mm",
+            day="EEEE, d MMMM",
+            telegram="pl",
+        ),
+        Language(
+            "uk",
+            "uk",
+            "Українська",
+            "ukrainska",
+            "EEEE, d MMMM, 'о' HH:mm",
+            day="EEEE, d MMMM",
+            telegram="uk",
+        ),
+        Language(
+            "es",
+            "es",
+            "Español",
+            "spanska",
+            "EEEE, d 'de' MMMM, 'a las' HH:mm",
+            day="EEEE, d 'de' MMMM",
+            date="d 'de' MMMM",
+            telegram="es",
+        ),
+        Language(
+            "bs",
+            "bs",
+            "Bosanski / hrvatski / srpski",
+            "bosniska, kroatiska, serbiska",
+            "EEEE, d. MMMM, 'u' HH:mm",
+            short="EEEE d.M. HH:mm",
+            day="EEEE, d. MMMM",
+            date="d. MMMM",
+            telegram="bs",
+        ),
+        Language(
+            "fi",
+            "fi",
+            "Suomi",
+            "finska",
+            "EEEE d. MMMM 'klo' H.mm",
+            short="EEEE d.M. 'klo' H.mm",
+            day="EEEE d. MMMM",
+            date="d. MMMM",
+            telegram="fi",
+            weekdays=(
+                "maanantai",
+                "tiistai",
+                "keskiviikko",
+                "torstai",
+                "perjantai",
+                "lauantai",
+                "sunnuntai",
+            ),
         ),
     )
 }
 
-NEAREST = {"nb": "sv", "no": "sv", "da": "sv"}
+NEAREST = {
+    "nb": "sv",
+    "no": "sv",
+    "da": "sv",
+    "fa": "prs",
+    "ku": "kmr",
+    "hr": "bs",
+    "sr": "bs",
+    "sh": "bs",
+}
+"""Russian leads nowhere: it is no stand-in for Ukrainian."""
 
 
 def nearest(code: str | None) -> str:
