@@ -5,8 +5,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from content.borrowed import borrowed
+from content.by_language import by_language
 from content.mistake import listed
-from content.names import LANGUAGES, SOURCE_LANGUAGE, THEME_SLUG
+from content.names import THEME_SLUG
 from content.toml_table import Table
 from visits.people import Profession
 from visits.planned import Extent, Handout, Questionnaire
@@ -98,17 +99,7 @@ def _titles(row: Table, *, needed: bool) -> Mapping[str, str]:
     """A visit with a theme bears its name; one without may say in words what it is about."""
     if "title" not in row.values and not needed:
         return {}
-    titles = row.need("title")
-    if not isinstance(titles, dict) or SOURCE_LANGUAGE not in titles:
-        raise row.bad("title", "the Swedish title is missing", 'add a line title.sv = "…"')
-    for language, title in titles.items():
-        key = f"title.{language}"
-        if language not in LANGUAGES:
-            cure = f"use {listed(sorted(LANGUAGES))}"
-            raise row.bad(key, f"the language {language!r} of a title is unknown", cure)
-        if not isinstance(title, str) or not title.strip():
-            raise row.bad(key, f"the title in {language!r} is empty", "write it, or take it away")
-    return titles
+    return by_language(row, "title")
 
 
 def _professions(row: Table) -> tuple[Profession, ...]:
