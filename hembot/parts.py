@@ -61,7 +61,7 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     performer, studio = Performer(database), Studio()
     try:
         _have_their_files(database, programmes)
-        voice = Voice(programmes, themes, topics)
+        voice = Voice(programmes, themes, topics, drafts=settings.uses_drafts)
         yield Parts(database, performer, voice, emergencies, now, studio)
     finally:
         studio.close()

@@ -39,19 +39,22 @@ def po_file(language: str) -> Path:
 
 
 @cache
-def catalogue(language: str) -> Catalogue | None:
-    """The catalogue of a language; None for Swedish, the source."""
+def catalogue(language: str, *, drafts: bool = False) -> Catalogue | None:
+    """The catalogue of a language; None for Swedish, the source.
+
+    A draft is what nobody has read yet: it is marked `fuzzy`, and missing unless drafts are used.
+    """
     if language == SOURCE:
         return None
     with po_file(language).open("rb") as file:
         entries = read_po(file, locale=LANGUAGES[language].babel)
     compiled = BytesIO()
-    write_mo(compiled, entries)
+    write_mo(compiled, entries, use_fuzzy=drafts)
     translations = Catalogue(BytesIO(compiled.getvalue()))
     translations.sentences = frozenset(
         entry.id if isinstance(entry.id, str) else entry.id[0]
         for entry in entries
-        if entry.id and _is_whole(entry) and not entry.fuzzy
+        if entry.id and _is_whole(entry) and (drafts or not entry.fuzzy)
     )
     return translations
 

@@ -27,7 +27,7 @@ COMMANDS = {
 class Language:
     """`moment`, `short` … are CLDR patterns; weekday and number carry the date.
 
-    A draft waits for its two readers; staff read only languages that are written `for_staff`, too.
+    What we translated `needs_readers` before families meet it; staff read only what is `for_staff`.
     `telegram` is the nearest code that Telegram's menus know, and `weekdays`, from Monday, are for
     a language whose own pattern would decline them.
     """
@@ -42,7 +42,7 @@ class Language:
     date: str = "d MMMM"
     weekday: str = "EEEE"
     right_to_left: bool = False
-    is_draft: bool = False
+    needs_readers: bool = False
     for_staff: bool = False
     telegram: str | None = None
     weekdays: tuple[str, ...] = ()
@@ -88,7 +88,7 @@ LANGUAGES = {
             "Soomaali",
             "somaliska",
             "EEEE d MMMM, 'saacadda' HH:mm",
-            is_draft=True,
+            needs_readers=True,
             telegram="so",
         ),
         Language(
@@ -100,7 +100,7 @@ LANGUAGES = {
             # months are counted otherwise in Ethiopia
             day="EEEE d MMMM (d/M)",
             date="d MMMM (d/M)",
-            is_draft=True,
+            needs_readers=True,
             telegram="ti",
         ),
         Language(
@@ -110,7 +110,7 @@ LANGUAGES = {
             "dari",
             "EEEE d MMMM، 'ساعت' HH:mm",
             right_to_left=True,
-            is_draft=True,
+            needs_readers=True,
             telegram="fa",
         ),
         Language(
@@ -123,7 +123,7 @@ LANGUAGES = {
             day="EEEE، d/M",
             date="d/M",
             right_to_left=True,
-            is_draft=True,
+            needs_readers=True,
         ),
         Language(
             "kmr",
@@ -134,7 +134,7 @@ LANGUAGES = {
             # there are three traditions of naming the months
             day="EEEE d/M",
             date="d/M",
-            is_draft=True,
+            needs_readers=True,
             telegram="ku",
         ),
         Language(

@@ -3,7 +3,7 @@
 import logging
 import re
 from dataclasses import fields
-from functools import cache
+from functools import cache, partial
 from gettext import NullTranslations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +12,7 @@ from content.read_topics import Topics
 from messages.buttons import Buttons
 from messages.catalogue import NotTranslated, catalogue
 from messages.compiling import PartsInPlace, Translating, translate_with
+from messages.drafts import read_by_two
 from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
@@ -43,11 +44,19 @@ MANY_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 class Voice:
     """Says everything that we say, each message in one language from first line to last button."""
 
-    def __init__(self, programmes: Programmes, themes: Themes, topics: Topics = NO_TOPICS) -> None:
-        """Without topics there are no pictures of them."""
+    def __init__(
+        self,
+        programmes: Programmes,
+        themes: Themes,
+        topics: Topics = NO_TOPICS,
+        *,
+        drafts: bool = False,
+    ) -> None:
+        """Without topics there are no pictures of them; `drafts` says what nobody has read yet."""
         self._programmes = programmes
-        self._themes = themes
-        self._content = Content(programmes, themes, topics)
+        self._themes = themes if drafts else read_by_two(themes)
+        self._content = Content(programmes, self._themes, topics)
+        self._environment = partial(environment, drafts=drafts)
 
     @property
     def topics_of(self) -> TopicsOf:
@@ -74,7 +83,7 @@ class Voice:
     def _said(self, language: Language, name: str, facts: dict[str, object]) -> Message:
         buttons = Buttons(facts)
         values = holes(facts, language, self._programmes, self._themes)
-        template = environment(language.code).get_template(f"{name}.j2")
+        template = self._environment(language.code).get_template(f"{name}.j2")
         text = template.render(values, button=buttons.button)
         if name in AS_WRITTEN:
             return Message(text.strip(), language.code)
@@ -89,7 +98,7 @@ class Voice:
         if (show := SHOWN.get(name)) is None:
             return None
         try:
-            return show(facts, PictureWords(language, environment), self._content)
+            return show(facts, PictureWords(language, self._environment), self._content)
         except NotTranslated:
             raise
         except Exception:  # whatever is wrong with a picture, its words must be heard
@@ -98,8 +107,8 @@ class Voice:
 
 
 @cache
-def environment(code: str) -> Environment:
-    """The templates as one language reads them."""
+def environment(code: str, *, drafts: bool = False) -> Environment:
+    """The templates as one language reads them, with its drafts or without."""
     language = LANGUAGES[code]
     made = Environment(
         loader=FileSystemLoader(FOLDERS),
@@ -111,7 +120,7 @@ def environment(code: str) -> Environment:
         undefined=StrictUndefined,
     )
     made.policies["ext.i18n.trimmed"] = True
-    translations = catalogue(code) or NullTranslations()
+    translations = catalogue(code, drafts=drafts) or NullTranslations()
     made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     translate_with(made, translations.gettext)
     made.filters |= {
