@@ -9,6 +9,7 @@ from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from messages.drafts import is_draft
 from messages.languages import LANGUAGES, SOURCE
 
 LOCALES = Path(__file__).parents[1] / "bot" / "locales"
@@ -32,6 +33,7 @@ class Catalogue(GNUTranslations):
         return super().ngettext(msgid1, msgid2, n)
 
     sentences: frozenset[str] = frozenset()
+    is_draft = False
 
 
 def po_file(language: str) -> Path:
@@ -51,6 +53,7 @@ def catalogue(language: str, *, drafts: bool = False) -> Catalogue | None:
     compiled = BytesIO()
     write_mo(compiled, entries, use_fuzzy=drafts)
     translations = Catalogue(BytesIO(compiled.getvalue()))
+    translations.is_draft = is_draft(language, entries)
     translations.sentences = frozenset(
         entry.id if isinstance(entry.id, str) else entry.id[0]
         for entry in entries

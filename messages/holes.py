@@ -8,10 +8,12 @@ from markupsafe import Markup
 from content.theme_file import ThemeText
 from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, Language
+from messages.mirrored import of_mirrors
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
 from messages.wording import day, isolated, language_name, when
 from visits.actions.call_list import Call, CallList
+from visits.actions.in_swedish import Told
 from visits.day_list import Day, Glimpse, Line
 from visits.move_request import MoveRequest
 from visits.people import Family, Makers, Parent, Staff
@@ -44,6 +46,8 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         made["entries"] = tuple(
             holes(_entry(call), language, programmes, themes) for call in calls.calls
         )
+    if isinstance(told := facts.get("told"), Told):
+        made["read"] = tuple(of_mirrors(told, language))
     visit, family, wish = facts.get("visit"), facts.get("family"), facts.get("request")
     if isinstance(wish, MoveRequest) and isinstance(family, Family):
         made |= _of_who_has_not_agreed(wish, family)

@@ -8,6 +8,7 @@ SOURCE = "sv"
 COMMANDS = {
     "visits": "besok",
     "language": "sprak",
+    "swedish": "svenska",
     "rest": "tyst",
     "help": "hjalp",
     "no": "nej",
@@ -208,17 +209,30 @@ LANGUAGES = {
     )
 }
 
-NEAREST = {
-    "nb": "sv",
-    "no": "sv",
-    "da": "sv",
-    "fa": "prs",
-    "ku": "kmr",
-    "hr": "bs",
-    "sr": "bs",
-    "sh": "bs",
+CLOSEST = {
+    "nb": ("sv",),
+    "no": ("sv",),
+    "da": ("sv",),
+    "fa": ("prs",),
+    # «ku» may be either, and who reads one of them may have their Telegram in Turkish or Arabic
+    "ku": ("kmr", "ckb"),
+    "tr": ("tr", "kmr"),
+    "ar": ("ar", "ckb"),
+    "hr": ("bs",),
+    "sr": ("bs",),
+    "sh": ("bs",),
 }
-"""Russian leads nowhere: it is no stand-in for Ukrainian."""
+"""By Telegram's code. Russian leads nowhere: it is no stand-in for Ukrainian."""
+
+
+def closest(code: str | None) -> tuple[str, ...]:
+    """The languages that somebody may read whose Telegram is set to this one, the likeliest first.
+
+    >>> closest("ar-SY"), closest("nb"), closest("uk"), closest("xx"), closest(None)
+    (('ar', 'ckb'), ('sv',), ('uk',), (), ())
+    """
+    base = (code or "").lower().partition("-")[0]
+    return CLOSEST.get(base, (base,) if base in LANGUAGES else ())
 
 
 def nearest(code: str | None) -> str:
@@ -227,8 +241,4 @@ def nearest(code: str | None) -> str:
     >>> nearest("ar-SY"), nearest("nb"), nearest("xx"), nearest(None)
     ('ar', 'sv', 'en', 'sv')
     """
-    if not code:
-        return SOURCE
-    base = code.lower().partition("-")[0]
-    base = NEAREST.get(base, base)
-    return base if base in LANGUAGES else "en"
+    return next(iter(closest(code)), "en" if code else SOURCE)

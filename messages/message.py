@@ -33,6 +33,8 @@ class Message:
     buttons: tuple[Button, ...] = ()
     picture: Picture | None = None
     file: TextFile | None = None
+    swedish: str | None = None
+    """The same words in Swedish, if they are for a parent."""
 
     @property
     def first_line(self) -> str:

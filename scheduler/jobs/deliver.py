@@ -150,6 +150,7 @@ class Delivery:
                 message_id=sent.message_id,
                 retry_after=sent.retry_after,
                 detail=sent.detail,
+                swedish=sent.swedish,
             )
         )
 
