@@ -49,7 +49,12 @@ def sentences_in_language(code: str) -> Mapping[str, Sentence]:
     return {msgid: wanted[msgid] for msgid in sentences_for_families()}
 
 
-def _faults(language: str, catalogue: Catalog) -> Iterator[str]:
+def faults_of_entries(language: str, catalogue: Catalog) -> Iterator[str]:
+    """The faults of a catalogue that somebody brings: whether it is a draft is ours to say."""
+    yield from _faults(language, catalogue, marks=False)
+
+
+def _faults(language: str, catalogue: Catalog, *, marks: bool = True) -> Iterator[str]:
     if catalogue.plural_forms != PLURAL_FORMS[language]:
         yield f"header Plural-Forms must be {PLURAL_FORMS[language]}"
     sentences = sentences_in_language(language)
@@ -58,7 +63,7 @@ def _faults(language: str, catalogue: Catalog) -> Iterator[str]:
     for msgid in sorted(entries.keys() - sentences.keys() | left_over):
         told = msgid in all_sentences()
         yield f"{quoted(msgid)}: {FOR_STAFF if told else 'is not in the templates any more'}"
-    marked = is_draft(language, catalogue)
+    marked = is_draft(language, catalogue) if marks else None
     for msgid, source in sorted(sentences.items()):
         entry = entries.get(msgid)
         if entry is None or _strings(entry.id) != source:
@@ -69,8 +74,8 @@ def _faults(language: str, catalogue: Catalog) -> Iterator[str]:
             )
 
 
-def _entry_faults(language: str, entry: Message, is_draft: bool) -> Iterator[str]:
-    if entry.fuzzy and not is_draft:
+def _entry_faults(language: str, entry: Message, is_draft: bool | None) -> Iterator[str]:
+    if entry.fuzzy and is_draft is False:
         yield "is marked fuzzy"
     if is_draft and entry.string and not entry.fuzzy:
         yield UNREAD

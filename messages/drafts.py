@@ -14,7 +14,13 @@ READ_BY = re.compile(r"^#? ?Read by: (?P<name>\S.*) (?P<on>\d{4}-\d\d-\d\d)$", r
 
 
 def is_draft(code: str, catalogue: Catalog) -> bool:
-    return _is_draft(code, [found["name"] for found in READ_BY.finditer(catalogue.header_comment)])
+    return _is_draft(code, readers_of(catalogue))
+
+
+def readers_of(catalogue: Catalog) -> tuple[str, ...]:
+    """Who has read all of it, each once."""
+    found = (line["name"] for line in READ_BY.finditer(catalogue.header_comment))
+    return tuple(dict.fromkeys(found))
 
 
 def read_by_two(

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from hashlib import sha256
 
-ON_PAPER = frozenset({"letter", "note", "day_list"})
+ON_PAPER = frozenset({"letter", "note", "day_list", "review"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import write_po
 
-from messages.catalogue import po_file
+from messages.catalogue import po_file, read_catalogue
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.plural_forms import PLURAL_FORMS
 from messages.source_sentences import options
@@ -57,8 +57,7 @@ def _as_it_is(path: Path, language: Language) -> Catalog:
     if not path.exists():
         path.parent.mkdir(parents=True)
         return Catalog(locale=language.babel, project="Hembot", charset="utf-8")
-    with path.open("rb") as file:
-        return read_po(file, locale=language.babel)
+    return read_catalogue(language.code)
 
 
 if __name__ == "__main__":
