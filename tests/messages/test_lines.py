@@ -6,9 +6,10 @@ import pytest
 
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
+from content.read_worrying_words import read_worrying_words
 from hembot.check_content import spoken
 from hembot.samples import VISIT, Facts, samples
-from messages.forbidden_words import SOCIAL_SERVICES, forbidden_words
+from messages.forbidden_words import forbidden_words
 from messages.languages import LANGUAGES
 from messages.message import Message
 from messages.templates import names
@@ -43,8 +44,9 @@ def test_no_visit_of_any_programme_names_social_services_in_its_first_line(
     assert [line for line in lines if forbidden_words(line)] == []
 
 
-def test_every_language_has_its_own_words_for_social_services() -> None:
-    assert set(SOCIAL_SERVICES) == set(LANGUAGES)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_its_own_words_for_social_services(code: str) -> None:
+    assert len(read_worrying_words()[code]) > 5
 
 
 @pytest.mark.parametrize("code", [code for code in spoken() if LANGUAGES[code].right_to_left])
