@@ -8,13 +8,14 @@ from html import unescape
 from babel.messages.catalog import Catalog
 
 from content.read_themes import read_themes
-from hembot.samples import BY_SLUG, samples
+from hembot.check_content import heard_in
+from hembot.samples import BY_SLUG
+from hembot.telling_samples import TellingSamples
 from hembot.topics import our_topics
 from messages.catalogue import read_catalogue
-from messages.languages import LANGUAGES, SOURCE
+from messages.languages import SOURCE
 from messages.message import Message
 from messages.review_sheet import Seen, Sentence
-from messages.templates import FAMILY, names
 from messages.voice import Voice
 from messages.wording import unmarked
 
@@ -33,8 +34,9 @@ def seen_in(code: str) -> Iterator[Seen]:
     numbers = {msgid: number for number, msgid in enumerate(left, start=1)}
     topics = our_topics()
     voice = Voice(BY_SLUG, read_themes(topics=topics), topics, drafts=True)
-    for name in names() if LANGUAGES[code].for_staff else names(FAMILY):
-        for facts, shown in _samples_with(voice, name, left):
+    telling = TellingSamples(voice)
+    for name in heard_in(code):
+        for facts, shown in _samples_with(voice, name, telling.of(name), left):
             left = [msgid for msgid in left if msgid not in shown]
             swedish, said = (voice.say_in(one, name, **facts) for one in (SOURCE, code))
             sentences = tuple(
@@ -50,20 +52,15 @@ def seen_in(code: str) -> Iterator[Seen]:
 
 
 def _samples_with(
-    voice: Voice, name: str, msgids: Iterable[str]
+    voice: Voice, name: str, samples: Iterable[Facts], msgids: Iterable[str]
 ) -> Iterator[tuple[Facts, frozenset[str]]]:
     """The samples of this message in which more and more of these are read, the fullest first."""
-    facts_of = {_read_in(voice.say_in(SOURCE, name, **one), msgids): one for one in _samples()}
+    facts_of = {_read_in(voice.say_in(SOURCE, name, **one), msgids): one for one in samples}
     seen: frozenset[str] = frozenset()
     while new := max((shown - seen for shown in facts_of), key=len, default=frozenset()):
         fullest = max(facts_of, key=lambda shown: len(shown - seen))
         seen |= fullest
         yield facts_of[fullest], new
-
-
-@cache
-def _samples() -> tuple[Facts, ...]:
-    return tuple(samples())
 
 
 def _read_in(message: Message, msgids: Iterable[str]) -> frozenset[str]:

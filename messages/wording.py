@@ -65,6 +65,7 @@ def day(on: date, language: Language) -> Markup:
     return isolated(dated(on, language.day, language))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def dated(on: date, pattern: str, language: Language) -> str:
     """A date by one of the language's patterns, with nothing around it."""
     return format_date(on, _with_weekday(pattern, on, language), locale=language.babel)
