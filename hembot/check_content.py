@@ -56,9 +56,14 @@ def spoken() -> list[str]:
     return [code for code in LANGUAGES if code == SOURCE or po_file(code).exists()]
 
 
+def for_staff() -> list[str]:
+    """Those in which everything is said, also to staff."""
+    return [code for code in spoken() if LANGUAGES[code].for_staff]
+
+
 def heard_in(code: str) -> list[str]:
     """The messages that somebody hears in this language."""
-    return names() if LANGUAGES[code].for_staff else names(FAMILY)
+    return names() if code in for_staff() else names(FAMILY)
 
 
 def _undocumented(readme: str) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """Of all the ways in which things may stand, those that a message tells apart."""
 
+from collections.abc import Iterable
+
 from hembot.samples import Facts, samples
 from messages.languages import SOURCE
 from messages.voice import Voice
@@ -8,9 +10,10 @@ from messages.voice import Voice
 class TellingSamples:
     """Most samples make the same of most messages: to hear each once in every language will do."""
 
-    def __init__(self, voice: Voice) -> None:
+    def __init__(self, voice: Voice, facts: Iterable[Facts] | None = None) -> None:
+        """Of these facts, or of all our samples."""
         self._voice = voice
-        self._samples = tuple(samples())
+        self._samples = tuple(samples() if facts is None else facts)
         self._of: dict[str, tuple[Facts, ...]] = {}
 
     def of(self, name: str) -> tuple[Facts, ...]:

@@ -1,6 +1,6 @@
 """A staff member's visits of one day as a sheet of A4."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE
@@ -32,12 +32,13 @@ Row = list[list[Values]]
 
 def day_sheet(day: Day, programmes: Programmes, themes: Themes) -> Picture:
     """The list in the language of whom it is for."""
-    language = LANGUAGES.get(day.to.language, LANGUAGES[SOURCE])
+    read = LANGUAGES.get(day.to.language)
+    language = read if read is not None and read.for_staff else LANGUAGES[SOURCE]
     words = PictureWords(language, environment)
     values = holes({"day": day}, language, programmes, themes)
     said = words.own("_picture_day", on=values["on"], reader=isolated(day.to.name))
     lines = values["lines"]
-    assert isinstance(lines, tuple)
+    assert isinstance(lines, Sequence)
     rows = [_row(line, day.to, words) for line in lines]
     return picture_of(
         "day_list",
