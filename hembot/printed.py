@@ -29,16 +29,22 @@ def letters(settings: Settings, alias: str, folder: Path) -> list[Path] | None:
         invited = invite_again(work, alias.strip().upper(), now=system_time())
         if invited is None:
             return None
-        return [_letter(one, username, folder, work.programmes) for one in invited]
+        drafts = settings.uses_drafts
+        return [_letter(one, username, folder, work.programmes, drafts) for one in invited]
 
 
 def _letter(
-    invited: Invited, username: str, folder: Path, programmes: Mapping[str, Programme]
+    invited: Invited,
+    username: str,
+    folder: Path,
+    programmes: Mapping[str, Programme],
+    drafts: bool,
 ) -> Path:
     link = invitation_link(username, invited.token)
     visits = programmes[invited.family.programme].visits
     together = any(visit.makers is Makers.BOTH for visit in visits)
-    page = letter(invited.family.pair, invited.parent.language, link, together=together)
+    language = invited.parent.language
+    page = letter(invited.family.pair, language, link, together=together, drafts=drafts)
     number = invited.family.parents.index(invited.parent) + 1
     file = folder / f"{invited.family.alias}-{number}.pdf"
     file.write_bytes(drawn(page))

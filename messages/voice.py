@@ -80,7 +80,8 @@ class Voice:
         spoken = LANGUAGES.get(language, swedish)
         try:
             said = self._said(spoken, name, facts)
-        except NotTranslated:
+        except NotTranslated as gap:
+            _note_once(name, language, str(gap))
             said = self._said(swedish, name, facts)
         if not isinstance(facts.get("to"), Parent):
             return said
@@ -117,6 +118,13 @@ class Voice:
         except Exception:  # whatever is wrong with a picture, its words must be heard
             log.exception("picture has no words", extra={"kind": name})
             return None
+
+
+@cache
+def _note_once(name: str, language: str, gap: str) -> None:
+    """It is said again and again, and must not fill the log."""
+    facts = {"said": name, "language": language, "gap": gap}
+    log.warning("said in Swedish for want of words", extra=facts)
 
 
 @cache

@@ -63,7 +63,7 @@ IMPATIENT = listening.Patience(
 )
 PROGRAMMES, THEMES, EMERGENCIES = read_programmes(), read_themes(), read_emergencies()
 TOPICS = our_topics()
-VOICE = Voice(PROGRAMMES, THEMES, TOPICS)
+VOICE = Voice(PROGRAMMES, THEMES, TOPICS, drafts=True)
 
 
 class TestClock:

@@ -239,6 +239,13 @@ def test_the_letter_speaks_the_familys_language_first() -> None:
     assert len(json.loads(letter(FAMILY.pair, "sv", LINK).data)["sections"]) == 1
 
 
+def test_a_letter_that_nobody_has_read_is_in_swedish_alone_unless_drafts_are_used() -> None:
+    drafts = json.loads(letter(FAMILY.pair, "ti", LINK, drafts=True).data)["sections"]
+
+    assert [one["lang"] for one in drafts] == ["ti", "sv"]
+    assert len(json.loads(letter(FAMILY.pair, "ti", LINK).data)["sections"]) == 1
+
+
 @pytest.mark.parametrize("code", for_staff())
 def test_the_list_of_a_day_is_a_page_that_names_each_family_by_its_alias(code: str) -> None:
     day = next(samples())["day"]
