@@ -10,6 +10,7 @@ from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, Language
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
+from messages.wished_holes import of_wished
 from messages.wording import day, isolated, language_name, when
 from visits.actions.call_list import Call, CallList
 from visits.day_list import Day, Glimpse, Line
@@ -18,6 +19,7 @@ from visits.people import Family, Makers, Parent, Staff
 from visits.programme import Programme
 from visits.topics import Sheet
 from visits.visit import Visit
+from visits.wished_time import WishedTime
 
 Programmes = Mapping[str, Programme]
 Themes = Mapping[str, Mapping[str, ThemeText]]
@@ -197,4 +199,5 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     MoveRequest: _of_request,
     Parent: _of_person,
     Staff: _of_person,
+    WishedTime: of_wished,
 }

@@ -1,4 +1,4 @@
-"""What a parent seems to wish for in words of their own. It decides nothing: it becomes a question."""
+"""What a parent seems to wish for in words of their own: a question to ask, nothing more."""
 
 from dataclasses import dataclass
 from datetime import date, time

@@ -57,7 +57,7 @@ def _between(letters: str, values: Values, today: date) -> Hours | None:
 
 def _unmarked_between(letters: str, values: Values, today: date) -> Hours | None:
     """Two numbers alone can be anything: «2-3 barn»."""
-    late = all(isinstance(v, int) and EARLIEST_UNMARKED <= v for v in values[::2])
+    late = all(isinstance(v, int) and v >= EARLIEST_UNMARKED for v in values[::2])
     return _between(letters, values, today) if late or "C" in letters else None
 
 

@@ -1,4 +1,4 @@
-"""Which hours are meant: «half past two», «after 3», «in the afternoon», by one clock or another."""
+"""Which hours are meant: «half past two», «after 3», «in the afternoon»; by which clock."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -69,8 +69,8 @@ class Dial:
 
     def _within(self, hour: int) -> int | None:
         assert self.part is not None
-        later = (hour + 6,) if self.from_sunrise else ()
-        for candidate in (hour, hour % 12 + 12, *later):
+        from_sunrise = [hour + 6] if self.from_sunrise else []
+        for candidate in [hour, hour % 12 + 12, *from_sunrise]:
             if self.part.begins.hour <= candidate <= self.part.ends.hour:
                 return candidate
         late = self.part in (Part.afternoon, Part.evening)
@@ -84,7 +84,7 @@ def together(found: Iterable[Hours]) -> Hours | None:
         for mine, theirs in ((made.from_, hours.from_), (made.to, hours.to)):
             if mine and theirs and mine != theirs:
                 return None
-        if made.part and hours.part and made.part.value[:2] != hours.part.value[:2]:
+        if made.part and hours.part and made.part is not hours.part:
             return None
         if (_at(made) and hours.clocks) or (_at(hours) and made.clocks):
             return None

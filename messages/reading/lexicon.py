@@ -1,4 +1,4 @@
-"""The words of one language that tell of time: Babel's names and our own table, ready to look up."""
+"""The words of one language that tell of time: Babel's names and those of our own table."""
 
 import tomllib
 from collections import defaultdict
@@ -58,11 +58,15 @@ class Lexicon:
             self._add(folded(written).replace("-", " ").split(), signs)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
-        compounds = self._compounds(table.get("joints")) if "joints" in table else {}
-        self._words = compounds | self._words
+        self._words = self._compounds(table.get("joints", ())) | self._words
         self._near: Near[Hashable] = Near(
             (word, signs) for word, signs in self._words.items() if signs[0].kind in _OF_NAMES
         )
+
+    @property
+    def words(self) -> Iterable[str]:
+        """All single words that it knows, in our one spelling."""
+        return self._words.keys()
 
     def phrase(self, words: Sequence[str]) -> tuple[int, Signs] | None:
         """How many of these words are the longest phrase that they begin with."""

@@ -8,15 +8,11 @@ class Part(Enum):
     """From when until when (Swedish clocks)."""
 
     morning = time(8), time(12)
-    forenoon = time(8), time(12), "forenoon"
+    forenoon = morning
     lunch = time(11), time(13)
     afternoon = time(12), time(17)
     evening = time(16), time(19)
 
-    @property
-    def begins(self) -> time:
-        return self.value[0]
-
-    @property
-    def ends(self) -> time:
-        return self.value[1]
+    def __init__(self, begins: time, ends: time) -> None:
+        self.begins = begins
+        self.ends = ends

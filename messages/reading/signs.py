@@ -43,9 +43,7 @@ def _signs(written: Sequence[Token], own: Lexicon, guests: Sequence[Lexicon]) ->
         at += length
 
 
-def _meaning(
-    words: Sequence[str], own: Lexicon, guests: Sequence[Lexicon]
-) -> tuple[int, Signs]:
+def _meaning(words: Sequence[str], own: Lexicon, guests: Sequence[Lexicon]) -> tuple[int, Signs]:
     if (phrase := own.phrase(words)) is not None:
         return phrase
     if signs := own.word(words[0]):

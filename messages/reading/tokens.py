@@ -1,7 +1,7 @@
 """Cuts a text into words, numbers, dates, clocks and pauses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import time
 from typing import NamedTuple
 
@@ -91,7 +91,7 @@ def _sign(kind: Kind) -> Iterator[Token]:
     yield Token("", kind)
 
 
-_SEEN = {
+_SEEN: dict[str, Callable[[str], Iterator[Token]]] = {
     "iso": _date,
     "full": _date,
     "clock": _clock,

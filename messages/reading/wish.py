@@ -25,7 +25,6 @@ LONGEST = 1000
 
 _WITHOUT = {
     Part.morning: (NOON, None),
-    Part.forenoon: (NOON, None),
     Part.afternoon: (None, NOON),
     Part.evening: (None, EVENING),
 }
@@ -121,12 +120,12 @@ def _narrowed(wide: Days, near: Days) -> Days | None:
 def _dated(wanted: Days | None, said: Said) -> WishedTime | None:
     if wanted is None:
         return WishedTime()
-    left_out = {day for one in said.not_days for day in _each_day(one) if wanted.holds(days.one(day))}
+    left_out = {
+        day for one in said.not_days for day in _each_day(one) if wanted.holds(days.one(day))
+    }
     if left_out and wanted.first == wanted.last:
         return None
-    return WishedTime(
-        wanted.first, wanted.last, or_day=wanted.or_day, but_not=frozenset(left_out)
-    )
+    return WishedTime(wanted.first, wanted.last, or_day=wanted.or_day, but_not=frozenset(left_out))
 
 
 def _each_day(found: Days) -> list[date]:
