@@ -8,6 +8,7 @@ from messages.reading import days
 from messages.reading.days import Days
 from messages.reading.hours import Clock
 from messages.reading.kinds import Kind
+from messages.reading.parts import Part
 from messages.reading.row import Rule, rule
 
 Values = Sequence[Any]
@@ -15,7 +16,7 @@ FIRST_YEAR = 2000
 
 
 def _numbers(letters: str, values: Values) -> list[int]:
-    return [value for letter, value in zip(letters, values, strict=True) if letter in "NEy"]
+    return [value for letter, value in zip(letters, values, strict=True) if letter in "NEny"]
 
 
 def _value(letters: str, values: Values, kinds: str) -> Any:
@@ -159,15 +160,17 @@ def _until(letters: str, values: Values, today: date) -> Days | None:
 
 
 DAYS: tuple[Rule, ...] = (
+    rule("(?<=[WDI])u", Kind.PART, lambda letters, values, today: Part.morning),
+    rule("u", Kind.DAYS_AHEAD, lambda letters, values, today: 1),
     rule("(?<=[KABFURT])G|G(?=[avpz])", Kind.CLOCK, _dotted_clock),
     rule("G", Kind.DATE, _dotted_date),
-    rule("[NE][O,]?[-U&]g?[NE][O,]?F?[Mj]", Kind.DAYS, _days_of_a_month),
+    rule("[NEn][O,]?[-U&]g?[NEn][O,]?F?[Mj]", Kind.DAYS, _days_of_a_month),
     rule("I", Kind.DAYS, _date),
-    rule("[NE][O,]?F?[Mj]F?,?N", Kind.DAYS, _with_year),
-    rule("[NE][O,]?F?[Mj]", Kind.DAYS, _day_and_month),
-    rule("[Mj][NE]O?(?![-:])", Kind.DAYS, _day_and_month),
-    rule("W,?gNO?|W,?NO?(?![wdmo])", Kind.DAYS, _weekday_with_day),
-    rule("(?:g|(?<![NEyiA])d)NO?(?![wdmo])|(?<![KABFUR])NO", Kind.DAYS, _day),
+    rule("[NEn][O,]?F?[Mj]F?,?N", Kind.DAYS, _with_year),
+    rule("[NEn][O,]?F?[Mj]", Kind.DAYS, _day_and_month),
+    rule("[Mj]g?[NEn]O?(?!-)", Kind.DAYS, _day_and_month),
+    rule("W,?g(?:NO?|n)|W,?NO?(?![wdmo])", Kind.DAYS, _weekday_with_day),
+    rule("(?:g|(?<![NEyiA])d)(?:NO?|n)(?![wdmo])|(?<![KABFUR])NO", Kind.DAYS, _day),
     rule("w,?N(?!M)", Kind.DAYS, lambda letters, v, today: days.week_number(v[-1], today)),
     rule("[iA][NEy]?[wdm](?!x)|[NEy]?[wdm]a", Kind.DAYS, _in),
     rule("x[wme]|[wme]x", Kind.DAYS, _next),

@@ -97,7 +97,7 @@ HOURS: tuple[Rule, ...] = (
     rule("Q[NEy]|[NEy]&?s", Kind.CLOCK, _minutes(-15)),
     rule("K,?[NEyC]k?|[NEyC]k", Kind.CLOCK, _alone),
     rule("[NEyC][pz]|[pz][NEyC]", Kind.CLOCK, _of_half),
-    rule(f"T[NEyC][&-][NEyC]{NOT_COUNTED}", Kind.HOURS, _between),
+    rule(f"T[NEyC][&-]?[NEyC]{NOT_COUNTED}|[NEyC][&-][NEyC]T", Kind.HOURS, _between),
     rule(f"F[NEyC][-U][NEyC]{NOT_COUNTED}", Kind.HOURS, _between),
     rule(f"(?<=[XP])[NEC][-U][NEC]{NOT_COUNTED}", Kind.HOURS, _between),
     rule(f"[NEC][-U][NEC](?=[XP]){NOT_COUNTED}|C[-U][NEC]{NOT_COUNTED}", Kind.HOURS, _between),

@@ -174,6 +174,7 @@ _NUMBERED = (
     ("months", Kind.MONTH, 1),
     ("short_months", Kind.SHORT_MONTH, 1),
     ("numbers", Kind.NUMBER_WORD, 1),
+    ("ordinals", Kind.ORDINAL_WORD, 1),
 )
 
 

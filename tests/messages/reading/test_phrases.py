@@ -6,9 +6,7 @@ from content.names import LANGUAGES
 from messages.reading.lexicon import READ
 from tests.messages.reading.phrases import TUNED, Phrase, meaning_of, phrases_in
 
-TABLE = [
-    (file.stem, phrase) for file in sorted(TUNED.glob("*.tsv")) for phrase in phrases_in(file)
-]
+TABLE = [(file.stem, phrase) for file in sorted(TUNED.glob("*.tsv")) for phrase in phrases_in(file)]
 
 
 @pytest.mark.parametrize(("language", "phrase"), TABLE, ids=[f"{c}: {p.text}" for c, p in TABLE])
