@@ -182,6 +182,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "last": AT.date(),
         "can_stand_in": (OTHER_NURSE,),
         "wished": WISHED,
+        "ours": WISHED,
         "sunrise": replace(WISHED, from_=time(9), to=time(9)),
         "fits": True,
         "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,

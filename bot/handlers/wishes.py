@@ -42,11 +42,11 @@ async def clock_chosen(tap: Tap, desk: Desk) -> Answer:
 def _question(
     work: Work, desk: Desk, visit: tuple[int, int], words: str, wish: WishedTime | EitherClock
 ) -> Reply:
-    wished = wish.at_our_clock if isinstance(wish, EitherClock) else wish
+    ours = wish.at_our_clock if isinstance(wish, EitherClock) else wish
     visit_id, edition = visit
-    near, fits = see_times_near(work, desk.chat_id, visit_id, wished, edition=edition, now=desk.now)
+    near, fits = see_times_near(work, desk.chat_id, visit_id, ours, edition=edition, now=desk.now)
     scene = replace(near, words=words)
     if isinstance(wish, EitherClock):
         sunrise = wish.at_sunrise_clock
-        return Reply(desk.voice.scene("which_clock", scene, wished=wished, sunrise=sunrise))
-    return Reply(desk.voice.scene("wish_read", scene, wished=wished, fits=fits))
+        return Reply(desk.voice.scene("which_clock", scene, ours=ours, sunrise=sunrise))
+    return Reply(desk.voice.scene("wish_read", scene, wished=wish, fits=fits))
