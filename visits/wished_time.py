@@ -1,7 +1,7 @@
 """What a parent seems to wish for in words of their own: a question to ask, nothing more."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class WishedTime:
     @property
     def is_at_a_moment(self) -> bool:
         return self.from_ is not None and self.from_ == self.to
+
+    def is_at(self, moment: datetime) -> bool:
+        """Whether just this moment (of the local clock) is wished for."""
+        return self.is_at_a_moment and self.from_ == moment.time() and self.is_on(moment.date())
 
     def is_on(self, day: date) -> bool:
         """Whether a visit that day would be on a wished one."""

@@ -9,6 +9,7 @@ from messages.taps import Tap
 from visits.actions.look import who_speaks
 from visits.actions.written_words import see_times_near, see_unsent
 from visits.people import Parent
+from visits.quiet_hours import ZONE
 from visits.wished_time import EitherClock, WishedTime
 from visits.work import Work
 
@@ -49,4 +50,6 @@ def _question(
     if isinstance(wish, EitherClock):
         sunrise = wish.at_sunrise_clock
         return Reply(desk.voice.scene("which_clock", scene, ours=ours, sunrise=sunrise))
+    if near.visit is not None and wish.is_at(near.visit.starts_at.astimezone(ZONE)):
+        return Reply(desk.voice.scene("visit", scene))  # «Tuesday at ten is fine»
     return Reply(desk.voice.scene("wish_read", scene, wished=wish, fits=fits))

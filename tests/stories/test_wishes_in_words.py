@@ -146,6 +146,16 @@ async def test_when_nobody_is_free_the_nearest_times_are_shown(yusuf: Resident) 
     assert yusuf.sees(Verb.SEND_WISH)
 
 
+@pytest.mark.parametrize("words", ["Tisdag 1 december kl 10 passar bra!", "1/12 klockan tio"])
+async def test_who_writes_the_time_that_it_has_is_shown_the_visit(
+    town: Town, yusuf: Resident, words: str
+) -> None:
+    await yusuf.writes(words)
+
+    assert yusuf.sees(Verb.YES) and not yusuf.sees(Verb.SLOT)
+    assert (await town.visit()).status is Status.PLANNED
+
+
 async def test_next_thursday_may_be_either_of_two(yusuf: Resident) -> None:
     await yusuf.writes("nästa torsdag")
 
