@@ -12,7 +12,7 @@ from messages.reading.parts import Part
 from messages.reading.row import Rule, rule
 
 Values = Sequence[Any]
-FIRST_YEAR = 2000
+FIRST_YEAR, MOST_WEEKS = 2000, 8
 
 
 def _numbers(letters: str, values: Values) -> list[int]:
@@ -67,8 +67,9 @@ def _weekday_with_day(letters: str, values: Values, today: date) -> Days | None:
     return found if found and found.first.weekday() == values[0] else None
 
 
-def _week_number(letters: str, values: Values, today: date) -> Days | None:
-    return days.week_number(values[1], today) if values[1] else None
+def _numbered_week(letters: str, values: Values, today: date) -> Days | None:
+    """«49. hafta»; a small number rather counts weeks."""
+    return days.week_number(values[0], today) if values[0] > MOST_WEEKS else None
 
 
 def _next(letters: str, values: Values, today: date) -> Days:
@@ -172,6 +173,7 @@ DAYS: tuple[Rule, ...] = (
     rule("W,?g(?:NO?|n)|W,?NO?(?![wdmo])", Kind.DAYS, _weekday_with_day),
     rule("(?:g|(?<![NEyiA])d)(?:NO?|n)(?![wdmo])|(?<![KABFUR])NO", Kind.DAYS, _day),
     rule("w,?N(?!M)", Kind.DAYS, lambda letters, v, today: days.week_number(v[-1], today)),
+    rule("N[O,]?w(?!a)", Kind.DAYS, _numbered_week),
     rule("[iA][NEy]?[wdm](?!x)|[NEy]?[wdm]a", Kind.DAYS, _in),
     rule("x[wme]|[wme]x", Kind.DAYS, _next),
     rule("t[wme]|[wme]t", Kind.DAYS, _this),
@@ -186,8 +188,8 @@ DAYS: tuple[Rule, ...] = (
     rule("D", Kind.DAYS, _days_ahead),
     rule("M", Kind.DAYS, _month),
     rule("F?X[-U]X|TX&X", Kind.DAYS, _span),
-    rule("AX|Xa", Kind.DAYS, _after),
-    rule("BX|Xv", Kind.DAYS, _before),
+    rule("AX|Xa(?![NEC])", Kind.DAYS, _after),
+    rule("BX|Xv(?![NEC])", Kind.DAYS, _before),
     rule("UX", Kind.DAYS, _until),
 )
 """In this order: what an earlier rule has taken a later one does not see."""

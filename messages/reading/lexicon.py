@@ -76,9 +76,18 @@ class Lexicon:
             first = words[0][len(prefix) :]
             for key in dict.fromkeys((first, f"{first[:SHORTEST_STEM]}*")):
                 for phrase, signs in self._phrases.get(key, ()):
-                    if _begins(phrase, [first, *words[1 : len(phrase)]]):
+                    if self._begins(phrase, [first, *words[1 : len(phrase)]]):
                         return len(phrase), signs
         return None
+
+    def _begins(self, phrase: Sequence[str], words: Sequence[str]) -> bool:
+        """The last word may have an ending."""
+        if len(phrase) != len(words):
+            return False
+        ended = words[-1].removeprefix(phrase[-1]) if words[-1].startswith(phrase[-1]) else None
+        return all(map(_is_spelt, words[:-1], phrase)) and (
+            ended in self._suffixes or _is_spelt(words[-1], phrase[-1])
+        )
 
     def word(self, word: str) -> Signs:
         if (known := self._known.get(word)) is None:
@@ -140,11 +149,8 @@ def lexicon(code: str) -> Lexicon:
     return Lexicon(code)
 
 
-def _begins(phrase: Sequence[str], words: Sequence[str]) -> bool:
-    return len(phrase) == len(words) and all(
-        word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-        for wanted, word in zip(phrase, words, strict=True)
-    )
+def _is_spelt(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
 def _entries(code: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Signs]]:

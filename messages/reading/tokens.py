@@ -11,6 +11,7 @@ from messages.reading.letters import folded
 LONGEST_NUMBER = 4
 
 _ABBREVIATION = re.compile(r"\b([a-z])\.\s?([a-z])\.(?!\w)")  # a.m., e.m.
+_SHORTENED = re.compile(r"\b([^\W\d_]{1,5})\.(?=\s*\d)")  # kl. 14, godz. 14, nov. 27
 _TOKEN = re.compile(
     r"(?P<iso>(?<!\d)\d{4}[-./]\d{1,2}[-./]\d{1,2}(?!\d))"
     r"|(?P<full>(?<!\d)\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})(?!\d))"
@@ -38,7 +39,8 @@ class Token(NamedTuple):
 
 
 def tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(_ABBREVIATION.sub(r"\1\2 ", folded(text))):
+    plain = _SHORTENED.sub(r"\1 ", _ABBREVIATION.sub(r"\1\2 ", folded(text)))
+    for match in _TOKEN.finditer(plain):
         yield from _SEEN[match.lastgroup or "pause"](match[0])
 
 

@@ -135,9 +135,9 @@ def _each_day(found: Days) -> list[date]:
 def _timed(wish: WishedTime, said: Said, hours: Hours, dial: Dial) -> WishedTime:
     from_ = dial.time(hours.from_) if hours.from_ else None
     to = dial.time(hours.to) if hours.to else None
-    if hours.part is not None and from_ is None:
+    if hours.part is not None and from_ is None and (to is None or to > hours.part.begins):
         from_ = hours.part.begins
-    if hours.part is not None and to is None:
+    if hours.part is not None and to is None and (from_ is None or from_ < hours.part.ends):
         to = hours.part.ends
     if not said.hours:
         for part in (one.part for one in said.not_hours if one.part in _WITHOUT):
