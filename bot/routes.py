@@ -8,6 +8,7 @@ from aiogram.types import Message as Incoming
 
 from bot.answer import Answer
 from bot.desk import Desk
+from bot.fetch import Fetch
 from bot.handlers import (
     adding,
     away,
@@ -21,6 +22,7 @@ from bot.handlers import (
     leaving,
     letters,
     move,
+    photos,
     portraits,
     staff,
     texts,
@@ -92,6 +94,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
     Verb.PORTRAIT: portraits.chosen,
+    Verb.PHOTO: photos.steps,
+    Verb.SHEET: staff.sheet,
     Verb.TOPICS: topics.opened,
     Verb.TOPIC: topics.toggled,
     Verb.OWN_TOPIC: topics.own,
@@ -132,6 +136,7 @@ WRITES_A_DRAFT = frozenset(
         Verb.BORN,
         Verb.LEAVE,
         Verb.LETTER,
+        Verb.PHOTO,
     }
 )
 GONE = frozenset({"kicked", "left"})
@@ -147,13 +152,15 @@ def routes() -> Router:
     return router
 
 
-async def on_message(message: Incoming, desk: Desk) -> Answer:
+async def on_message(message: Incoming, desk: Desk, fetch: Fetch) -> Answer:
     """Danger first, in text or caption; then commands; then words; then all else."""
     words = message.text or message.caption or ""
     start = words.startswith("/start")
     if not start and desk.office.emergencies.named_in(words):
         return await texts.danger(words, desk)
-    if message.text is None or message.forward_origin is not None:
+    if message.text is None:
+        return await photos.sent(message.photo or (), desk, fetch)
+    if message.forward_origin is not None:
         return await texts.not_understood(desk)
     command, _, rest = message.text.removeprefix("/").partition(" ")
     if not message.text.startswith("/"):

@@ -16,9 +16,11 @@ from visits.actions.call_list import Call, CallList
 from visits.actions.register_family import Visitors
 from visits.call_reason import CallReason
 from visits.day_list import Day, Line, News
+from visits.facts import PhotoFault
 from visits.interpreter import ANSWERS, LANGUAGES
 from visits.move_request import MoveRequest
 from visits.people import Consent, Family, Pair, Parent, ParentRole, Profession
+from visits.photo import Photo
 from visits.programme import Place, Window
 from visits.scene import Standing
 from visits.topics import Chosen, Sheet
@@ -70,6 +72,8 @@ def samples() -> Iterator[Facts]:
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
     yield from _in_other_programmes()
     yield from _for_those_who_ring()
+    for fault in PhotoFault:
+        yield _facts(VISIT, None) | {"fault": fault, "to": replace(NURSE, photo=Photo(b"").key)}
     for sheet in _sheets():
         yield _facts(VISIT, None) | {"sheet": sheet}
     for wished in _wishes():
@@ -157,9 +161,11 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "could_come": tuple(replace(GUEST, id=id, profession=job) for id, job in enumerate(JOBS)),
         "guest": GUEST,
         "sheet": next(_sheets()),
+        "fault": PhotoFault.NO_PHOTO,
         "aliases": {FAMILY.id: FAMILY.alias},
         "day": Day(NURSE, AT.date(), _lines(standing)),
         "on": AT.date(),
+        "has_page": True,
         "now": AT,
         "programmes": PROGRAMMES,
         "proposal": PROGRAMMES[0],

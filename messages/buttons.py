@@ -23,6 +23,8 @@ ABOUT_NOTHING = frozenset(
         Verb.AWAY,
         Verb.FAMILIES,
         Verb.PORTRAIT,
+        Verb.PHOTO,
+        Verb.SHEET,
     }
 )
 ABOUT_A_FAMILY = frozenset(

@@ -55,6 +55,8 @@ class Verb(StrEnum):
     LETTER = "letter"
     AREA = "area"
     PORTRAIT = "portrait"
+    PHOTO = "photo"
+    SHEET = "sheet"
     TOPICS = "topics"
     TOPIC = "topic"
     OWN_TOPIC = "owntopic"

@@ -17,6 +17,7 @@ from storage.job_runs import JobRuns
 from storage.notices import Notices
 from storage.pauses import Pauses
 from storage.people import People
+from storage.photos import Photos
 from storage.programme_uses import ProgrammeUses
 from storage.requests import Requests
 from storage.topics import Topics
@@ -53,6 +54,7 @@ class SqlWork:
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
         self.topics = Topics(connection)
+        self.photos = Photos(connection)
         self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

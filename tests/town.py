@@ -24,9 +24,11 @@ from content.read_themes import read_themes
 from hembot.demo import cast
 from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
+from hembot.parts import photos_in
 from hembot.run import invitation_link
 from hembot.serve import serving
 from hembot.topics import our_topics
+from messages.pictures.studio import Studio
 from messages.silence import Silence
 from messages.voice import Voice
 from scheduler import patience as speaking
@@ -227,6 +229,7 @@ class Town:
                 emergencies=EMERGENCIES,
                 now=self.clock.now,
                 invitation_link=partial(invitation_link, BOT.username),
+                studio=Studio(photos=photos_in(self._performer.perform)),
             )
             self.delivery = Delivery(
                 office.perform,

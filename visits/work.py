@@ -17,6 +17,7 @@ from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
 from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
+from visits.photo import Photo
 from visits.programme import Programme, Window
 from visits.programme_use import ProgrammeUse
 from visits.topics import Chosen
@@ -234,6 +235,14 @@ class Topics(Protocol):
     def save(self, chosen: Chosen) -> None: ...
 
 
+class Photos(Protocol):
+    """Photos that staff have sent of themselves, at most one each."""
+
+    def get(self, key: str) -> bytes | None: ...
+    def save(self, staff_id: int, photo: Photo) -> None: ...
+    def remove(self, staff_id: int) -> None: ...
+
+
 class Work(Protocol):
     """One transaction: what an action loads and saves through this stands or falls together."""
 
@@ -265,6 +274,8 @@ class Work(Protocol):
     def drafts(self) -> Drafts: ...
     @property
     def topics(self) -> Topics: ...
+    @property
+    def photos(self) -> Photos: ...
     @property
     def programmes(self) -> Mapping[str, Programme]: ...
     @property

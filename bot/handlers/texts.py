@@ -20,6 +20,7 @@ from messages.languages import nearest
 from visits.actions.book import BOOKING, book
 from visits.actions.choose_topics import TOPIC
 from visits.actions.look import who_speaks
+from visits.actions.own_photo import PHOTO
 from visits.actions.write import raise_alarm
 from visits.actions.written_words import (
     LONGEST_WISH,
@@ -29,6 +30,7 @@ from visits.actions.written_words import (
     keep_words,
 )
 from visits.draft import Draft
+from visits.facts import BadPhoto, PhotoFault
 from visits.people import Parent, Staff
 from visits.scene import Scene
 from visits.work import Work
@@ -108,6 +110,11 @@ def _time_written(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
     return Reply(desk.voice.scene("booked", booked))
 
 
+def _no_photo(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
+    """Words where a photo was asked for."""
+    raise BadPhoto(PhotoFault.NO_PHOTO)
+
+
 _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     WISH: _wish_written,
     FAMILY: date_written,
@@ -117,6 +124,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     LEAVING: closing_written,
     LETTER: letter_written,
     TOPIC: topic_written,
+    PHOTO: _no_photo,
 }
 
 

@@ -9,7 +9,16 @@ from storage.tables.base import metadata
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
 from storage.tables.chats import drafts, inbox
 from storage.tables.notices import attempts, notices, pauses
-from storage.tables.people import Kind, families, invitations, pairs, parents, people, staff
+from storage.tables.people import (
+    Kind,
+    families,
+    invitations,
+    pairs,
+    parents,
+    people,
+    photos,
+    staff,
+)
 from storage.tables.programmes import programme_uses
 from storage.tables.upkeep import job_runs, key_check
 from storage.tables.visits import (
@@ -48,6 +57,7 @@ __all__ = [
     "parents",
     "pauses",
     "people",
+    "photos",
     "programme_uses",
     "staff",
     "staff_calendars",

@@ -13,10 +13,9 @@ from fontTools.ttLib import TTFont
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.check_content import spoken
-from hembot.samples import FAMILY, JOINED, VISIT, Facts, samples
+from hembot.samples import FAMILY, JOINED, NURSE, VISIT, Facts, samples
 from hembot.topics import our_topics
 from messages.bubble_sheet import OWN_TOPIC, BubbleSheet
-from messages.day_sheet import day_sheet
 from messages.languages import LANGUAGES
 from messages.letter import letter
 from messages.note import as_paper, notes
@@ -28,12 +27,14 @@ from messages.voice import Voice
 from tests.pdf import words_in
 from visits.day_list import Day
 from visits.people import Family, Makers, Pair, Parent, Portrait, Profession, Staff
+from visits.photo import checked
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = read_programmes()
 THEMES = read_themes()
 VOICE = Voice(PROGRAMMES, THEMES, our_topics())
 LINK = "https://t.me/hembot_demo_bot?start=Zx81kPq_9-a7RrQmVbT0uw"
+JPEG = (ROOT / "tests" / "photos" / "anna.jpg").read_bytes()
 NO_LETTERS = frozenset("\n➡✓")
 """The end of a line, and signs that stand in the chat alone."""
 PNG = b"\x89PNG"
@@ -178,6 +179,30 @@ def test_a_card_shows_those_who_come(makers: Makers, people: int) -> None:
     assert len(json.loads(picture.data)["people"]) == people and drawn(picture)
 
 
+def test_a_photo_stands_where_the_drawing_was_and_without_it_the_drawing() -> None:
+    photo = checked(JPEG)
+    nurse = replace(FAMILY.pair.nurse, photo=photo.key)
+    family = replace(FAMILY, pair=replace(FAMILY.pair, nurse=nurse))
+
+    picture = card(facts_of(3, family=family, guests=()))
+
+    with_it, without = (picture.with_photos(one) for one in ({photo.key: JPEG}, {}))
+    assert picture.photos == (photo.key,) and len(picture.data) < 1_200
+    assert drawn(without) == drawn(card(facts_of(3, guests=()))) == drawn(picture)
+    assert drawn(with_it) != drawn(without)
+
+
+@pytest.mark.parametrize("code", spoken())
+def test_who_has_a_photo_sees_it_above_the_drawings(code: str) -> None:
+    photo = checked(JPEG)
+    told = VOICE.say_in(code, "portrait", to=replace(NURSE, photo=photo.key))
+    assert told.picture is not None
+
+    shown = drawn(told.picture.with_photos({photo.key: JPEG}))
+
+    assert shown.startswith(PNG) and shown != drawn(told.picture)
+
+
 def test_an_extra_visit_has_no_number_and_without_a_theme_nothing_to_talk_about() -> None:
     visit = replace(VISIT, number=99, theme="")
     picture = card(facts_of(3, visit=visit))
@@ -203,7 +228,9 @@ def test_the_letter_speaks_the_familys_language_first() -> None:
 def test_the_list_of_a_day_is_a_page_that_names_each_family_by_its_alias(code: str) -> None:
     day = next(samples())["day"]
     assert isinstance(day, Day)
-    page = drawn(day_sheet(replace(day, to=replace(day.to, language=code)), PROGRAMMES, THEMES))
+    picture = VOICE.say_in(code, "day_sheet", to=day.to, day=day).picture
+    assert picture is not None
+    page = drawn(picture)
 
     assert b"pdfuaid" in page and FAMILY.alias in words_in(page)
 
