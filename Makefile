@@ -35,11 +35,7 @@ check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, 
 	@$(BIN)/python -m messages.check_catalogues
 
 catalogues: $(VENV)/ready-to-test ## bring new sentences of the templates into every catalogue
-	@mkdir -p var
-	@$(BIN)/pybabel -q extract -F messages/babel.cfg -c L10N: --no-wrap --sort-output \
-	  --add-location=file --project=Hembot -o var/messages.pot messages
-	@$(BIN)/pybabel -q update -i var/messages.pot -D messages -d bot/locales --no-wrap \
-	  --no-fuzzy-matching --ignore-obsolete
+	@$(BIN)/python -m messages.renew_catalogues
 
 docs: $(VENV)/ready-to-test ## write the pages that are made from the code
 	@$(BIN)/python -m hembot.write_docs

@@ -5,8 +5,10 @@ from enum import StrEnum
 from typing import TypeVar
 
 from content.borrowed import borrowed
+from content.by_language import by_language
 from content.mistake import listed
-from content.names import LANGUAGES, SOURCE_LANGUAGE, THEME_SLUG
+from content.names import SOURCE_LANGUAGE, THEME_SLUG
+from content.read_titles import Titles
 from content.toml_table import Table
 from visits.people import Profession
 from visits.planned import Extent, Handout, Questionnaire
@@ -36,7 +38,7 @@ COMES_TO_NO_VISIT = frozenset({Profession.COORDINATOR, Profession.MANAGER, Profe
 """An interpreter is booked for a family that needs one, whatever the programme."""
 
 
-def planned_visit(row: Table, expected: int) -> PlannedVisit:
+def planned_visit(row: Table, expected: int, translated: Titles) -> PlannedVisit:
     """The visit, which must carry the number `expected`."""
     row.only(VISIT_KEYS)
     theme = _theme(row)
@@ -45,7 +47,7 @@ def planned_visit(row: Table, expected: int) -> PlannedVisit:
         age=_age(row),
         place=_choice(row, "place", row.text("place"), Place),
         theme=theme,
-        titles=_titles(row, needed=bool(theme)),
+        titles=_titles(row, translated, needed=bool(theme)),
         minutes=row.number_within("minutes", 15, 240),
         professions=_professions(row),
         extent=_choice(row, "kind", row.text("kind"), Extent) if "kind" in row.values else None,
@@ -94,21 +96,12 @@ def _theme(row: Table) -> str:
     return theme
 
 
-def _titles(row: Table, *, needed: bool) -> Mapping[str, str]:
+def _titles(row: Table, translated: Titles, *, needed: bool) -> Mapping[str, str]:
     """A visit with a theme bears its name; one without may say in words what it is about."""
     if "title" not in row.values and not needed:
         return {}
-    titles = row.need("title")
-    if not isinstance(titles, dict) or SOURCE_LANGUAGE not in titles:
-        raise row.bad("title", "the Swedish title is missing", 'add a line title.sv = "…"')
-    for language, title in titles.items():
-        key = f"title.{language}"
-        if language not in LANGUAGES:
-            cure = f"use {listed(sorted(LANGUAGES))}"
-            raise row.bad(key, f"the language {language!r} of a title is unknown", cure)
-        if not isinstance(title, str) or not title.strip():
-            raise row.bad(key, f"the title in {language!r} is empty", "write it, or take it away")
-    return titles
+    own = by_language(row, "title")
+    return {**translated.get(own[SOURCE_LANGUAGE], {}), **own}
 
 
 def _professions(row: Table) -> tuple[Profession, ...]:

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from content.mistake import Mistake, listed, read_text
-from content.names import LANGUAGES, SOURCE_LANGUAGE, TOPIC_NAME
+from content.by_language import by_language
+from content.mistake import Mistake, read_text
+from content.names import TOPIC_NAME
 from content.sources import cited
 from content.toml_file import parse
 from content.toml_table import Table
@@ -75,17 +76,9 @@ def _picture(row: Table, pictograms: Path | None) -> str:
 
 
 def _labels(row: Table) -> Mapping[str, str]:
-    labels = row.values.get("label")
-    if not isinstance(labels, dict) or SOURCE_LANGUAGE not in labels:
-        raise row.bad("label", "the Swedish label is missing", 'add a line label.sv = "…"')
+    labels = by_language(row, "label")
     for language, label in labels.items():
-        key = f"label.{language}"
-        if language not in LANGUAGES:
-            cure = f"use {listed(sorted(LANGUAGES))}"
-            raise row.bad(key, f"the language {language!r} of a label is unknown", cure)
-        if not isinstance(label, str) or not label.strip():
-            raise row.bad(key, f"the label in {language!r} is empty", "write it, or take it away")
         if len(label) > LONGEST_LABEL:
             wrong = f"the label {label!r} has {len(label)} letters"
-            raise row.bad(key, wrong, f"write at most {LONGEST_LABEL}")
+            raise row.bad(f"label.{language}", wrong, f"write at most {LONGEST_LABEL}")
     return labels

@@ -67,7 +67,7 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     studio = Studio(photos=photos_in(performer.perform))
     try:
         _have_their_files(database, programmes)
-        voice = Voice(programmes, themes, topics)
+        voice = Voice(programmes, themes, topics, drafts=settings.uses_drafts)
         yield Parts(database, performer, voice, emergencies, now, studio)
     finally:
         studio.close()

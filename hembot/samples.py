@@ -9,15 +9,18 @@ from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF, YUSUF
 from hembot.family_samples import family_samples
+from messages.languages import LANGUAGES as SPOKEN
 from messages.reading.parts import Part
 from visits.absence import Absence
 from visits.actions.be_away import Away
 from visits.actions.call_list import Call, CallList
+from visits.actions.in_swedish import Told
 from visits.actions.register_family import Visitors
 from visits.call_reason import CallReason
 from visits.day_list import Day, Line, News
 from visits.facts import PhotoFault
 from visits.interpreter import ANSWERS, LANGUAGES
+from visits.mirror import Mirror
 from visits.move_request import MoveRequest
 from visits.people import Consent, Family, Pair, Parent, ParentRole, Profession
 from visits.photo import Photo
@@ -183,6 +186,8 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "call": CallReason.NO_ANSWER,
         "calls": CallList(NURSE, tuple(Call(standing, reason) for reason in CallReason) * 2),
         "interpreted": LANGUAGES,
+        "told": Told(NURSE, FAMILY, (Mirror("Ni är <b>välkomna</b>.", AT, PARENT.id),)),
+        "offered": tuple(SPOKEN.values()),
         "away": Away(NURSE, ABSENCE, (OTHER_NURSE,), (standing,), (standing,)),
         "first": AT.date(),
         "last": AT.date(),

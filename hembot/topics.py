@@ -9,4 +9,4 @@ PICTOGRAMS = Path(__file__).parents[1] / "messages" / "pictures" / "pictograms"
 
 def our_topics() -> dict[str, Topic]:
     """Raises content's own error where a topic has no picture."""
-    return read_topics(pictograms=PICTOGRAMS if PICTOGRAMS.is_dir() else None)
+    return read_topics(pictograms=PICTOGRAMS)

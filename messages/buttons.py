@@ -15,6 +15,7 @@ ABOUT_NOTHING = frozenset(
         Verb.VISITS,
         Verb.LANGUAGES,
         Verb.LANGUAGE,
+        Verb.SWEDISH,
         Verb.CONSENT,
         Verb.NO_CONSENT,
         Verb.BOOKABLE,
@@ -30,6 +31,7 @@ ABOUT_NOTHING = frozenset(
 ABOUT_A_FAMILY = frozenset(
     {
         Verb.CARD,
+        Verb.TOLD,
         Verb.BORN,
         Verb.LEAVE,
         Verb.BACK,

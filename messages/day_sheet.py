@@ -1,6 +1,6 @@
 """A staff member's visits of one day as a sheet of A4."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from messages.holes import Programmes, Themes, holes
@@ -35,7 +35,7 @@ def day_sheet(day: Day, words: PictureWords, programmes: Programmes, themes: The
     values = holes({"day": day}, language, programmes, themes)
     said = words.own("_picture_day", on=values["on"], reader=isolated(day.to.name))
     lines = values["lines"]
-    assert isinstance(lines, tuple)
+    assert isinstance(lines, Sequence)
     rows = [_row(line, day.to, words) for line in lines]
     sheet = picture_of(
         "day_list",

@@ -35,6 +35,8 @@ class Message:
     picture: Picture | None = None
     file: TextFile | None = None
     unshown: str | None = None
+    swedish: str | None = None
+    """The same words in Swedish, if they are for a parent."""
 
     @property
     def first_line(self) -> str:

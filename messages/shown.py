@@ -15,7 +15,7 @@ from messages.picture_words import PictureWords
 from messages.portrait_choice import portrait_choice
 from messages.visit_card import Part, VisitCard, visit_card
 from visits.day_list import Day
-from visits.people import Family, Makers, Staff
+from visits.people import Family, Staff
 from visits.programme import Programme
 from visits.visit import Visit
 
@@ -38,9 +38,8 @@ def _card(facts: Facts, words: PictureWords, content: Content) -> Picture | None
         return None
     guests = facts.get("guests", ())
     assert isinstance(guests, tuple)
-    pair = () if family.pair.makers is Makers.NEITHER else tuple(family.pair)
     shown = VisitCard(
-        comers=tuple(map(comer, (*pair, *guests))),
+        comers=tuple(map(comer, (*family.pair.who_come, *guests))),
         slot=visit.slot,
         place=visit.place,
         part=_part(visit, content.programmes[family.programme]),

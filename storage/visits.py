@@ -10,22 +10,14 @@ from storage import rows
 from storage.columns import among
 from storage.people import load_guests
 from storage.prepared import Found
-from storage.rows import any_given, given
+from storage.rows import given
 from storage.slots import slot_from, slot_to
-from storage.tables import (
-    absences,
-    families,
-    notices,
-    outings,
-    pairs,
-    visit_guests,
-    visit_history,
-    visits,
-)
+from storage.tables import families, notices, outings, visit_guests, visit_history, visits
+from storage.whose_visits import IN_HAND, MADE, by_any_of
 from visits.busy import Taken, seconds
 from visits.interpreter import Interpreter
 from visits.outing import Outing
-from visits.people import Makers, Staff
+from visits.people import Staff
 from visits.programme import Window
 from visits.timeline import KINDS
 from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Status, Visit
@@ -74,54 +66,21 @@ _NEXT_DUE = (
     .order_by(visits.c.window_first, visits.c.id)
     .limit(AT_ONCE)
 )
-_STANDS_IN = sa.exists().where(
-    absences.c.substitute_id.in_(any_given("staff_ids")),
-    absences.c.staff_id.in_([pairs.c.nurse_id, pairs.c.family_supporter_id]),
-    absences.c.starts_at < visits.c.ends_at,
-    absences.c.ends_at > visits.c.starts_at,
-)
-_BY_THEIR_PAIR = sa.or_(
-    sa.and_(
-        pairs.c.nurse_id.in_(any_given("staff_ids")),
-        visits.c.makers != Makers.FAMILY_SUPPORTER,
-    ),
-    sa.and_(
-        pairs.c.family_supporter_id.in_(any_given("staff_ids")),
-        visits.c.makers.in_([Makers.BOTH, Makers.FAMILY_SUPPORTER]),
-    ),
-    _STANDS_IN,
-)
-_AS_GUESTS = visit_guests.c.staff_id.in_(any_given("staff_ids"))
-_OF_FAMILIES = visits.join(families, families.c.id == visits.c.family_id)
-
-
-def _by_any_of(
-    *columns: sa.FromClause | sa.ColumnElement[object],
-    that: Sequence[sa.ColumnElement[bool] | sa.TextClause],
-) -> sa.Select[tuple[object, ...]]:
-    """Two look-ups by index: an OR over the joined tables reads everybody's visits."""
-    made = _OF_FAMILIES.join(pairs, pairs.c.id == families.c.pair_id)
-    joined = _OF_FAMILIES.join(visit_guests, visit_guests.c.visit_id == visits.c.id)
-    found = sa.union(
-        sa.select(*columns).select_from(made).where(_BY_THEIR_PAIR, *that),
-        sa.select(*columns).select_from(joined).where(_AS_GUESTS, *that),
-    ).subquery()
-    return sa.select(found).order_by(found.c.starts_at, found.c.id)
-
-
-_OF_STAFF = _by_any_of(
+_OF_STAFF = by_any_of(
     visits,
+    theirs=IN_HAND,
     that=[
         visits.c.status.in_(ON_THE_DAYS_LIST),
         visits.c.starts_at >= given("since"),
         visits.c.starts_at < given("until"),
     ],
 )
-_BUSY = _by_any_of(
+_BUSY = by_any_of(
     visits.c.id,
     visits.c.starts_at,
     visits.c.ends_at,
     families.c.area,
+    theirs=MADE,
     that=[
         _HAS_A_TIME,
         visits.c.ends_at > given("since"),

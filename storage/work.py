@@ -14,6 +14,7 @@ from storage.families import Families
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.job_runs import JobRuns
+from storage.mirrors import Mirrors
 from storage.notices import Notices
 from storage.pauses import Pauses
 from storage.people import People
@@ -53,6 +54,7 @@ class SqlWork:
         self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
+        self.mirrors = Mirrors(connection)
         self.topics = Topics(connection)
         self.photos = Photos(connection)
         self.programme_uses = ProgrammeUses(connection)

@@ -62,7 +62,8 @@ IMPATIENT = listening.Patience(
     first_pause=0.01, longest_pause=0.02, storage=0.01, tries=(0.01, 0.01), grace=1
 )
 PROGRAMMES, THEMES, EMERGENCIES = read_programmes(), read_themes(), read_emergencies()
-VOICE = Voice(PROGRAMMES, THEMES, our_topics())
+TOPICS = our_topics()
+VOICE = Voice(PROGRAMMES, THEMES, TOPICS)
 
 
 class TestClock:

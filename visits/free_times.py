@@ -15,6 +15,8 @@ from visits.stand_ins import Crew, crews
 from visits.visit import Slot, Visit
 from visits.work import Work
 
+Span = tuple[datetime, datetime]
+
 
 def free_times(work: Work, standing: Standing, *, now: datetime) -> tuple[Slot, ...]:
     """Up to six times at which all who are to come then can come; an offer holds nothing."""
@@ -65,7 +67,8 @@ def _is_taken(work: Work, ids: Sequence[int], slot: Slot, *, but: Visit) -> bool
 
 def _needed(work: Work, standing: Standing, slot: Slot) -> list[int]:
     """Who would make the visit in that time, and who was asked to come besides (ids)."""
-    members = [member.id for crew in crews(work, standing.pair, slot) for member in crew.pair]
+    made_by = (crew.pair.who_come for crew in crews(work, standing.pair, slot))
+    members = [member.id for pair in made_by for member in pair]
     return list(dict.fromkeys([*members, *(one.id for one in standing.invited)]))
 
 
@@ -97,9 +100,10 @@ def _parts(work: Work, standing: Standing, search: Search) -> Iterator[Part]:
     since, until = search.span
     for crew in crews(work, standing.pair, Slot(since, until)):
         if not crew.away:
-            all_then = (*crew.pair, *besides(crew.pair, standing.invited))
-            of_crew = replace(search, staff=all_then)
-            taken = _taken(work, of_crew, crew.pair, but=standing.visit)
+            all_then = (*crew.pair.who_come, *besides(crew.pair, standing.invited))
+            # of a visit that nobody is known to make only the hours of whoever keeps it in hand are
+            of_crew = replace(search, staff=all_then or tuple(crew.pair))
+            taken = _taken(work, all_then, of_crew.span, crew.pair, but=standing.visit)
             yield of_crew, [*taken, _outside(search, crew)]
 
 
@@ -130,20 +134,22 @@ def _wanted(visit: Visit, now: datetime) -> date:
     return max(now.astimezone(ZONE).date(), visit.window.first)
 
 
-def _taken(work: Work, search: Search, pair: Pair, *, but: Visit) -> list[Sequence[Taken]]:
+def _taken(
+    work: Work, staff: Sequence[Staff], span: Span, pair: Pair, *, but: Visit
+) -> list[Sequence[Taken]]:
     """What each one's calendar says, and the visits of any of them but this one."""
-    since, until = search.span
-    ids = [member.id for member in search.staff]
+    since, until = span
+    ids = [member.id for member in staff]
     calendars = [work.busy.taken(id, since, until) for id in ids]
     visits = work.visits.taken(ids, since, until, but=but.id)
     others = [id for id in ids if not pair.has(id)]
     away = (
-        Taken(seconds(one.starts_at), seconds(one.ends_at)) for one in _away(work, others, search)
+        Taken(seconds(one.starts_at), seconds(one.ends_at)) for one in _away(work, others, span)
     )
     return [*calendars, [*visits, *away]]
 
 
-def _away(work: Work, ids: Sequence[int], search: Search) -> Iterator[Slot]:
+def _away(work: Work, ids: Sequence[int], span: Span) -> Iterator[Slot]:
     """When those are away who come besides the pair: nobody stands in for them."""
-    for absence in work.absences.between(ids, *search.span) if ids else ():
+    for absence in work.absences.between(ids, *span) if ids else ():
         yield Slot(absence.starts_at, absence.ends_at)

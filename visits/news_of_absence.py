@@ -12,7 +12,12 @@ from visits.work import Work
 
 
 def tell_family(work: Work, now: Standing, *, by: Staff, at: datetime) -> None:
-    """Who comes instead of whom; the time is the same, and nobody is asked again."""
+    """Who comes instead of whom; the time is the same, and nobody is asked again.
+
+    Where neither of the pair comes there is nothing to tell, nor to the staff below.
+    """
+    if not now.pair.who_come:
+        return
     people = _not_waiting(work, now, "who_comes", now.family.reachable, at)
     tell_anew(work, "who_comes", people, now, by=by, at=at)
 
@@ -22,7 +27,7 @@ def tell_stand_in(
 ) -> None:
     """The colleague and the substitute, from now on or until now; what was unsolved is settled."""
     _forget(work, now, "needs_solving", at)
-    if changed:
+    if changed and pair.who_come:
         others = [member for member in pair if member.id != by.id]
         people = _not_waiting(work, now, "stand_in", others, at)
         tell_anew(work, "stand_in", people, now, by=by, at=at)

@@ -151,7 +151,7 @@ class Pair:
 
     `stands_in_for` is the family's own pair where somebody else comes instead of one of them.
     Those of `makers` are the members for this visit. Where neither comes the nurse is: somebody
-    must keep the visit in hand.
+    must keep the visit in hand, but it takes none of her time.
     """
 
     id: int
@@ -165,6 +165,11 @@ class Pair:
             return iter((self.nurse, self.family_supporter))
         is_hers = self.makers is Makers.FAMILY_SUPPORTER
         return iter((self.family_supporter if is_hers else self.nurse,))
+
+    @property
+    def who_come(self) -> tuple[Staff, ...]:
+        """The members whose time this visit takes; nobody where neither of them makes it."""
+        return () if self.makers is Makers.NEITHER else tuple(self)
 
     @property
     def first(self) -> Staff:

@@ -1,6 +1,6 @@
 """What a programme promises: its visits, each with its age window, place and theme."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -104,9 +104,11 @@ class PlannedVisit:
     @property
     def makers(self) -> Makers:
         """Who of a family's pair makes this visit."""
-        nurse = Profession.NURSE in self.professions
-        supporter = Profession.FAMILY_SUPPORTER in self.professions
-        return _MAKERS[nurse, supporter]
+        return _makers(self.professions)
+
+
+def _makers(professions: Collection[Profession]) -> Makers:
+    return _MAKERS[Profession.NURSE in professions, Profession.FAMILY_SUPPORTER in professions]
 
 
 _MAKERS = {
@@ -150,6 +152,11 @@ class Programme:
         ages = [visit.age for visit in self.visits if not visit.age.is_before_birth]
         windows = (age.window(due_on=None, born_on=born_on) for age in ages)
         return max((window.last for window in windows), default=born_on)
+
+    @property
+    def makers(self) -> Makers:
+        """Who of a family's pair makes any of its visits."""
+        return _makers({job for visit in self.visits for job in visit.professions})
 
     @property
     def series(self) -> tuple[PlannedVisit, ...]:

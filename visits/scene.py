@@ -67,8 +67,12 @@ class Standing:
 
     @property
     def coming(self) -> tuple[Staff, ...]:
-        """All staff who are to come, and must be free."""
+        """All staff who have the visit in hand, or come to it."""
         return (*self.pair, *self.guests)
+
+    def needs(self, person_id: int) -> bool:
+        """Whether the visit cannot be made without this staff member."""
+        return any(one.id == person_id for one in (*self.pair.who_come, *self.guests))
 
     def has_guest(self, person_id: int) -> bool:
         return any(guest.id == person_id for guest in self.guests)

@@ -82,4 +82,4 @@ def _crew_at(
             other = work.people.get(absence.substitute_id)
             assert isinstance(other, Staff)
             come = come.with_instead(member, other)
-    return Crew(slot, come, tuple(member for member in come if member.id in away_then))
+    return Crew(slot, come, tuple(one for one in come.who_come if one.id in away_then))

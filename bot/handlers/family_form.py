@@ -21,7 +21,7 @@ from visits.actions.use_programme import offered
 from visits.draft import Draft
 from visits.facts import BadDate, FormGone
 from visits.matching import Child
-from visits.people import Staff
+from visits.people import Makers, Staff
 from visits.programme import Programme
 from visits.quiet_hours import ZONE
 from visits.work import Work
@@ -34,13 +34,14 @@ QUESTIONS = (
     "date",
     "language",
     "other_language",
-    "nurse",
-    "supporter",
     "area",
     "centre",
     "child",
     "programme",
+    "nurse",
+    "supporter",
 )
+"""The programme before those who visit: it says who of them makes its visits."""
 
 
 async def begin(desk: Desk) -> Answer:
@@ -131,10 +132,17 @@ def _ask(work: Work, desk: Desk, draft: Draft) -> Reply:
         programmes=sorted(offered(work), key=lambda programme: programme != proposal),
         proposal=proposal,
         visitors=can_visit,
+        makers=_makers(work, draft),
         areas=work.rules.areas,
         centres=work.rules.centres,
     )
     return Reply(message)
+
+
+def _makers(work: Work, draft: Draft) -> Makers:
+    """Who of the pair makes visits in the programme that was chosen."""
+    slug = draft.fields.get("programme")
+    return work.programmes[slug].makers if slug is not None else Makers.BOTH
 
 
 def _proposed(work: Work, draft: Draft) -> Programme | None:
@@ -158,6 +166,7 @@ def _check(work: Work, desk: Desk, draft: Draft, can_visit: Visitors) -> Reply:
         born_on=new.born_on,
         spoken=", ".join(LANGUAGES[code].autonym for code in new.languages),
         programme_name=work.programmes[new.programme].name,
+        makers=_makers(work, draft),
         nurse=_named(can_visit.nurses, new.nurse_id),
         supporter=_named(can_visit.family_supporters, new.family_supporter_id),
         area=new.area,

@@ -7,7 +7,7 @@ give a deleted row's id to the next one.
 from storage.tables.absences import absences, day_lists, left_visits
 from storage.tables.base import metadata
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
-from storage.tables.chats import drafts, inbox
+from storage.tables.chats import drafts, inbox, mirrors
 from storage.tables.notices import attempts, notices, pauses
 from storage.tables.people import (
     Kind,
@@ -49,6 +49,7 @@ __all__ = [
     "key_check",
     "left_visits",
     "metadata",
+    "mirrors",
     "move_requests",
     "notices",
     "offered_slots",

@@ -55,6 +55,7 @@ MISTAKES = [
     ("[4, 4]", "[5, 5]", 6, "lender 1 has another age", "take borrowed.age away"),
     ('"04-att', '"05-att', 8, "lender 1 has another theme", "take borrowed.theme away"),
     ('= "Att vara', '= "Vara', 9, "lender 1 has other titles", "the same ones"),
+    ('title.sv = "Att vara tillsammans"\n', "", 4, "the Swedish title is missing", "title.sv"),
     ('= "lender 1"', '= "lender 9"', 15, "no visit 'lender 9' to borrow", "one of its visits"),
     ('= "lender 1"', '= "nobody 1"', 15, "no visit 'nobody 1' to borrow", "of this folder"),
     ('= "lender 1"', '= "lender"', 15, "'lender' lends nothing", "a source with its reason"),

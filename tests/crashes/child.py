@@ -11,6 +11,7 @@ from bot.receive import Receiver
 from hembot.demo.run import BOT, TOKEN
 from hembot.parts import Parts
 from hembot.run import bot_at, office_of
+from messages.pictures.studio import Studio
 from messages.silence import Silence
 from scheduler.jobs.deliver import Delivery
 from scheduler.sender import Sender
@@ -18,6 +19,7 @@ from storage.database import Database
 from storage.perform import Performer
 from tests.crashes.points import Points
 from tests.crashes.watching import watch
+from tests.dot import DOT
 from tests.town import EMERGENCIES, HURRIED, IMPATIENT, PROGRAMMES, VOICE
 
 LISTENING = "before answering getUpdates #1"
@@ -56,8 +58,15 @@ async def _live(orders: Orders, pipe: Connection, points: Points, errors: "_Erro
     parts = _opened(orders)
     sender, silence = Sender(TOKEN, orders.api, patience=HURRIED), Silence(parts.now)
     await sender.open()
-    perform, now = parts.performer.perform, parts.now
-    delivery = Delivery(perform, VOICE, sender, now, silence=silence, patience=HURRIED)
+    delivery = Delivery(
+        parts.performer.perform,
+        VOICE,
+        sender,
+        parts.now,
+        studio=parts.studio,
+        silence=silence,
+        patience=HURRIED,
+    )
     office = office_of(parts, BOT.username)
     bot = bot_at(orders.api, TOKEN)
     receiver = Receiver(bot, office, silence=silence, patience=IMPATIENT)
@@ -73,7 +82,8 @@ async def _live(orders: Orders, pipe: Connection, points: Points, errors: "_Erro
 
 def _opened(orders: Orders) -> Parts:
     database = Database.open(orders.database, key=orders.key, programmes=PROGRAMMES)
-    return Parts(database, Performer(database), VOICE, EMERGENCIES, lambda: orders.now)
+    studio = Studio(lambda _: DOT)
+    return Parts(database, Performer(database), VOICE, EMERGENCIES, lambda: orders.now, studio)
 
 
 async def _until_listening(points: Points) -> None:

@@ -23,6 +23,8 @@ MOMENT = re.compile(r"\d{9,}")  # as some keys of notices hold it
 # numbers that no button carries, given in the order of arrival
 PASSING_NUMBERS = frozenset({("visit_history", "id")})
 CIPHER = Cipher(KEY)
+ALONE = "(a picture)"
+"""Its words came just before it."""
 
 
 @dataclass(frozen=True)
@@ -143,4 +145,4 @@ def _messages(world: World, chat_id: int | None) -> dict[int, str]:
 
 def _shown(message: Message) -> str:
     buttons = [button for row in message.buttons for button in row]
-    return as_shown(message.text, [(button.text, button.data) for button in buttons])
+    return as_shown(message.text or ALONE, [(button.text, button.data) for button in buttons])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.crashes.photo import Photo, Told
+from tests.crashes.photo import ALONE, Photo, Told
 from tests.crashes.under_way import NOTHING, UnderWay
 from tests.crashes.verdict import complaints
 from tests.crashes.watching import name_of
@@ -49,6 +49,13 @@ PREVIEW_KEY, REMINDER_KEY, OTHERS_KEY = "theme_preview:1:1:7", "reminder:1:1:7",
 MERGING = replace(CALM, notices={PREVIEW_KEY: PREVIEW, REMINDER_KEY: MERGED})
 IN_DOUBT = replace(CALM, notices={PREVIEW_KEY: UNKNOWN, REMINDER_KEY: SENT})
 PREVIEWING = UnderWay({}, frozenset({PREVIEW_KEY}))
+
+
+def test_a_picture_may_be_lost_with_the_notice_that_it_goes_with() -> None:
+    calm, lost = amina_reads("Tack!", "Vi ses!", ALONE), amina_reads("Tack!", "Vi ses!")
+
+    assert not list(complaints(calm, replace(lost, notices=LOST.notices), SENDING))
+    assert list(complaints(calm, lost, SENDING))
 
 
 def test_what_was_merged_into_what_is_in_doubt_may_be_said_by_itself() -> None:

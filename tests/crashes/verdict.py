@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from tests.crashes.photo import Photo, Told
+from tests.crashes.photo import ALONE, Photo, Told
 from tests.crashes.under_way import UnderWay
 from visits.notice import NoticeStatus
 from visits.planned_steps import MERGES_INTO
@@ -80,9 +80,14 @@ def _may_be_read_beyond(
 
 
 def _may_be_lost(calm: Photo, after: Photo, crash: UnderWay) -> Counter[tuple[int, str]]:
-    """What the notice in flight says: nobody knows whether it came through."""
+    """What the notice in flight says, and the picture that is shown after its words."""
     flying = [calm.notices[key] for key in crash.attempted if _is_unknown(after.notices.get(key))]
-    return Counter((told.to, told.reads) for told in flying if told.to and told.reads)
+    return Counter(
+        (told.to, reads)
+        for told in flying
+        if told.to and told.reads
+        for reads in (told.reads, ALONE)
+    )
 
 
 def _said_twice(chat_id: int, extra: Counter[str], crash: UnderWay) -> Iterator[str]:

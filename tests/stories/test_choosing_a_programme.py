@@ -8,7 +8,7 @@ from tests.town import Town
 from visits.actions.use_programme import activate, confirm_assumptions, stop
 from visits.booking_rules import BookingRules
 from visits.matching import Child, Match, Matching
-from visits.people import Family
+from visits.people import Employer, Family, Profession, Staff
 
 MATCHING = Matching(
     "trygg-start",
@@ -91,6 +91,56 @@ async def test_a_programme_that_is_not_in_use_cannot_be_chosen(
     await anna.taps_data("form:0:0:programme=rinkeby")
 
     assert "Vilket program?" in anna.reads()
+
+
+@pytest.fixture
+async def two_of_each(town: Town) -> None:
+    """A second family supporter works here, so that it is asked which one."""
+    await town.look(
+        lambda work: work.people.add_staff(
+            Staff(0, Profession.FAMILY_SUPPORTER, Employer.MUNICIPALITY, "Lisa", "031-390 06 05")
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("slug", "asked", "looked_over"),
+    [
+        ("goteborg", "Vilken föräldrastödjare gör besöken?", "Anna och Lisa"),
+        ("vaxa-tryggt", "Vilken föräldrastödjare gör besöken?", "Anna och Lisa"),
+        ("norrbotten", "föräldrastödjare kan hjälpa familjen?", "Lisa gör inga besök"),
+        ("vipp-sd", "föräldrastödjare kan hjälpa familjen?", "Anna och Lisa gör inga besök"),
+    ],
+)
+async def test_who_makes_no_visit_is_not_asked_for_as_if_they_did(
+    town: Town, two_of_each: None, anna: Resident, slug: str, asked: str, looked_over: str
+) -> None:
+    await takes_into_use(town, slug)
+    await until_the_child(anna)
+    await anna.fills_in("child=later")
+
+    await anna.fills_in(f"programme={slug}")
+
+    assert asked in anna.reads()
+    await anna.taps(Verb.FORM, nth=1)
+    assert looked_over in anna.reads().translate(ISOLATES)
+
+
+async def test_of_a_programme_of_others_the_nurse_who_keeps_in_touch_is_asked_for(
+    town: Town, karin: Resident
+) -> None:
+    await town.look(
+        lambda work: work.people.add_staff(
+            Staff(0, Profession.NURSE, Employer.REGION, "Britta", "031-390 06 04")
+        )
+    )
+    await takes_into_use(town, "vipp-sd")
+    await until_the_child(karin)
+    await karin.fills_in("child=later")
+
+    await karin.fills_in("programme=vipp-sd")
+
+    assert "Vilken sjuksköterska håller kontakten" in karin.reads()
 
 
 async def test_a_programme_that_was_stopped_meanwhile_takes_nobody(

@@ -84,7 +84,7 @@ class Painter:
 async def on_the_cards(town: Town) -> list[object]:
     """The photos on the cards that both parents get the evening before."""
     painter = Painter()
-    town.delivery._studio = Studio(painter, photos=photos_in(town.perform))
+    town.delivery._saying._studio = Studio(painter, photos=photos_in(town.perform))
     for days in (1, 5, 1):
         await town.turns_to(days=days, at=EVENING)
     return painter.photos[-2:]

@@ -87,7 +87,7 @@ async def test_without_a_picture_the_words_come_alone(
     def broken(picture: object) -> bytes:
         raise CannotDraw("card")
 
-    town.delivery._studio = Studio(broken)
+    town.delivery._saying._studio = Studio(broken)
 
     await the_evening_before(town)
 

@@ -64,6 +64,15 @@ def nobody_is_told_the_same_twice(stand: Stand) -> Iterator[str]:
             yield f"{what[0]} was planned {times} times for {stand.name(what[1])}, visit {what[2]}"
 
 
+def a_picture_comes_once_and_after_its_words(stand: Stand) -> Iterator[str]:
+    """Where the words are too many to stand below it."""
+    said = {(told.chat_id, told.notice.id) for told in stand.record.told if told.notice}
+    shown = Counter((chat_id, notice.id) for chat_id, notice in stand.record.shown)
+    for (chat_id, number), times in shown.items():
+        if times > 1 or (chat_id, number) not in said:
+            yield f"{chat_id} was shown {times} pictures beside notice {number}"
+
+
 def each_move_by_staff_is_news(stand: Stand) -> Iterator[str]:
     """Planned with the move itself, for each parent who could be told then."""
     planned = {(n.to_id, n.visit_id, n.edition) for n in stand.notices if n.kind == "visit_moved"}

@@ -112,7 +112,8 @@ class Speaking(httpx.AsyncBaseTransport):
         meant = SAYING.get()
         try:
             async with asyncio.timeout(request.extensions["timeout"]["read"]):
-                status, body = await self._wire.post(str(request.url), request.content, kind, meant)
+                sent = await request.aread()
+                status, body = await self._wire.post(str(request.url), sent, kind, meant)
         except TimeoutError:
             raise httpx.ReadTimeout("", request=request) from None
         except Reset:

@@ -1,11 +1,17 @@
 """What happens to Hembot itself: jobs run or do not, time passes, it stops, crashes, starts."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
+from tests.properties.ground import Row
 from tests.storm.life import SENDERS, Around, Life
 from tests.storm.weather import Weather
+from visits.quiet_hours import ZONE
+from visits.visit import HAS_A_TIME
+
+EVENING = time(17, 31)
 
 
 @dataclass
@@ -37,6 +43,22 @@ class Days:
             self.life.plans()
             self.life.delivers(0)
         return f"{span} pass"
+
+    async def evening_falls(self) -> str | None:
+        """The one before the next visit: pictures go with what is said then."""
+        await self.life.jobs_end()
+        now = self.around.clock.now()
+        evenings = [evening for visit in self._standing() if (evening := _before(visit)) > now]
+        if not evenings:
+            return None
+        self.around.clock.turn_to(min(evenings))
+        self.life.plans()
+        self.life.delivers(0)
+        return "it is the evening before a visit"
+
+    def _standing(self) -> Iterator[Row]:
+        visits = self.around.disk.look()["visits"]
+        return (visit for visit in visits if visit.status in HAS_A_TIME)
 
     def weather_changes(self) -> str:
         self.weather.clears()
@@ -74,3 +96,8 @@ class Days:
         if self.life.is_over:
             await self.life.is_buried()
             self.life = Life(self.around)
+
+
+def _before(visit: Row) -> datetime:
+    day = visit.starts_at.astimezone(ZONE).date() - timedelta(days=1)
+    return datetime.combine(day, EVENING, ZONE)

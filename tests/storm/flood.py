@@ -17,7 +17,9 @@ RATES: dict[Line, float] = {
     too_many_requests(35): 0.2,
     too_many_requests(300): 0.1,
 }
-SAYS = frozenset({"sendmessage", "editmessagetext", "answercallbackquery"})
+SAYS = frozenset(
+    {"sendmessage", "editmessagetext", "answercallbackquery", "sendphoto", "senddocument"}
+)
 HEARD_BY_ALL = 6.0
 """Seconds until every process knows of it; what was on the way comes meanwhile."""
 

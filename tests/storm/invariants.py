@@ -21,6 +21,7 @@ LAWS: tuple[Law, ...] = (
     about_notices.an_unknown_end_has_a_cause,
     about_notices.both_staff_know_of_each_question_in_doubt,
     about_notices.nobody_is_told_the_same_twice,
+    about_notices.a_picture_comes_once_and_after_its_words,
     about_notices.each_move_by_staff_is_news,
     about_notices.nobody_hears_what_they_must_not,
     about_notices.nobody_is_woken_at_night,

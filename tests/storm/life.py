@@ -27,6 +27,7 @@ from storage.errors import DatabaseError
 from tests.storm.clients import API, StormSession, Wire, listening, speaking_request
 from tests.storm.clock import StormClock
 from tests.storm.disk import Disk
+from tests.storm.easel import Easel
 from tests.storm.fate import Fate
 from tests.storm.loop import OWNER
 from tests.storm.performing import Performing
@@ -59,6 +60,7 @@ class Life:
         self._wire = Wire(around.app, self.fate, around.chance)
         self.performing = Performing(around.disk, self.fate, around.record, around.chance)
         self._voice = OverheardVoice(around.record)
+        self._studio = Easel(self.fate, around.chance)
         self._senders = [self._sender() for _ in range(SENDERS)]
         silence = Silence(around.clock.now)
         self._deliveries = [
@@ -144,7 +146,15 @@ class Life:
 
     def _delivery(self, sender: Sender, silence: Silence) -> Delivery:
         perform, now = self.performing.perform, self._around.clock.now
-        return Delivery(perform, self._voice, sender, now, silence=silence, patience=SPEAKS)
+        return Delivery(
+            perform,
+            self._voice,
+            sender,
+            now,
+            studio=self._studio,
+            silence=silence,
+            patience=SPEAKS,
+        )
 
     def _new_receiver(self, silence: Silence) -> Receiver:
         office = Office(
@@ -153,6 +163,7 @@ class Life:
             emergencies=EMERGENCIES,
             now=self._around.clock.now,
             invitation_link=partial(invitation_link, BOT.username),
+            studio=self._studio,
         )
         bot = Bot(TOKEN, session=StormSession(self._wire))
         return Receiver(

@@ -12,7 +12,8 @@ from bot.answer import Answer, Reply, methods
 from bot.desk import Desk
 from messages.message import Message
 from messages.silence import LONG_AGO
-from scheduler.jobs.deliver import Delivery
+from scheduler.jobs.dispatching import Dispatching
+from scheduler.jobs.saying import Saying
 from scheduler.sender import Sender, Sent
 from storage.notices import Notices
 from storage.pauses import Pauses
@@ -43,16 +44,16 @@ class Planted:
 def sending_before_commit() -> AbstractContextManager[object]:
     """A notice is said first; that it was begun is stored only afterwards."""
 
-    async def said_first(self: Delivery, notice_id: int) -> None:
+    async def said_first(self: Dispatching, notice_id: int) -> None:
         looked = await self._perform(_only_looks, notice_id, now=self._now())
         if looked is None:
             return
-        sent = await self._say(looked)
+        sent = await self._saying.say(looked)
         dispatch = await self._perform(begin, notice_id, now=self._now())
         if dispatch is not None:
             await self._perform(end, dispatch, sent.outcome, now=self._now())
 
-    return patch.object(Delivery, "_deliver", said_first)
+    return patch.object(Dispatching, "_dispatch", said_first)
 
 
 def _only_looks(work: SqlWork, notice_id: int, *, now: datetime) -> deliver.Dispatch | None:
@@ -96,6 +97,16 @@ def repeating_what_timed_out() -> AbstractContextManager[object]:
         return replace(sent, outcome=Outcome.TRY_LATER) if is_unknown else sent
 
     return patch.object(Sender, "send", sent_for_sure)
+
+
+def showing_before_the_words_have_come() -> AbstractContextManager[object]:
+    """Whatever came of the words, which may be said again, with their picture."""
+    show_beside = Saying._show_beside
+
+    async def shown(self: Saying, dispatch: deliver.Dispatch, drawn: bytes, said: Sent) -> None:
+        await show_beside(self, dispatch, drawn, replace(said, outcome=Outcome.DELIVERED))
+
+    return patch.object(Saying, "_show_beside", shown)
 
 
 def keeping_a_silence_to_oneself() -> AbstractContextManager[object]:
@@ -178,8 +189,11 @@ PLANTED = {
     "repeating what timed out": Planted(
         repeating_what_timed_out, "nobody_is_told_the_same_twice", 10, first=1
     ),
+    "showing before the words have come": Planted(
+        showing_before_the_words_have_come, "a_picture_comes_once_and_after_its_words", 10, first=13
+    ),
     "keeping a silence to oneself": Planted(
-        keeping_a_silence_to_oneself, "silence_is_kept_at_both_ends", 10
+        keeping_a_silence_to_oneself, "silence_is_kept_at_both_ends", 10, first=5
     ),
     "telling nobody of a question in doubt": Planted(
         telling_nobody_of_a_question_in_doubt,
@@ -196,8 +210,8 @@ PLANTED = {
     "forgetting which wish the news is about": Planted(
         forgetting_which_wish_the_news_is_about, "both_staff_know_of_each_open_wish", 10
     ),
-    "moving in silence": Planted(moving_in_silence, "each_move_by_staff_is_news", 10, first=3),
-    "never sleeping": Planted(never_sleeping, "nobody_is_woken_at_night", 10),
+    "moving in silence": Planted(moving_in_silence, "each_move_by_staff_is_news", 10, first=1),
+    "never sleeping": Planted(never_sleeping, "nobody_is_woken_at_night", 10, first=2),
     "asking nobody for consent": Planted(
         asking_nobody_for_consent, "nobody_hears_what_they_must_not", 20, first=3
     ),

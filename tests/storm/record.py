@@ -10,7 +10,7 @@ from messages.note import BETWEEN, NOTE
 from messages.voice import Voice
 from messages.wording import when
 from tests.storm.clock import StormClock
-from tests.town import PROGRAMMES, THEMES
+from tests.town import PROGRAMMES, THEMES, TOPICS
 from visits.actions.deliver import LEASE
 from visits.notice import Notice
 from visits.people import Person
@@ -63,6 +63,8 @@ class Record:
     clock: StormClock
     lines: list[str] = field(default_factory=list)
     told: list[Told] = field(default_factory=list)
+    shown: list[tuple[int, Notice]] = field(default_factory=list)
+    """Pictures that came without words: to which chat, beside which notice."""
     deeds: list[Deed] = field(default_factory=list)
     taps: dict[int, str] = field(default_factory=dict)
     """What each update tapped."""
@@ -124,7 +126,7 @@ class OverheardVoice(Voice):
     """The real voice; whatever it puts into words is remembered."""
 
     def __init__(self, record: Record) -> None:
-        super().__init__(PROGRAMMES, THEMES)
+        super().__init__(PROGRAMMES, THEMES, TOPICS)
         self._record = record
 
     def say_in(self, language: str, name: str, **facts: object) -> Message:

@@ -117,6 +117,7 @@ class Storm:
             (days.delivers, 16),
             (days.plans, 2),
             (days.time_passes, 7),
+            (days.evening_falls, 1),
             (days.weather_changes, 3),
             (self.weather.strikes, 3),
             (outages.of_hours, 0.7),

@@ -131,8 +131,10 @@ class Weather:
     def _accepted(self, call: Call, response: Response) -> None:
         if call.method == "answercallbackquery":
             self.record.answered.add(call.text("callback_query_id"))
-        elif call.text("text"):
+        elif call.text("text") or call.text("caption"):
             self._is_told(call)
+        elif call.method == "sendphoto":
+            self._is_shown(call)
 
     def _refused(self, call: Call, refusal: Refusal) -> None:
         if call.method == "answercallbackquery":
@@ -141,7 +143,7 @@ class Weather:
             self._is_told(call)
 
     def _is_told(self, call: Call) -> None:
-        text, chat_id = call.text("text"), call.integer("chat_id")
+        text, chat_id = call.text("text") or call.text("caption"), call.integer("chat_id")
         markup = call.object("reply_markup", "keyboard") or {}
         words = self.record.words_of(text)
         notice = MEANT.get()
@@ -164,4 +166,13 @@ class Weather:
             else ""
         )
         number = f", notice {notice.id}" if notice else ""
-        self.record.note(f"  {name} is told {what}{about}{number}")
+        below = ", below a picture" if call.method == "sendphoto" else ""
+        self.record.note(f"  {name} is told {what}{about}{number}{below}")
+
+    def _is_shown(self, call: Call) -> None:
+        """A picture without words: it goes with a notice whose words have been said."""
+        chat_id, notice = call.integer("chat_id"), MEANT.get()
+        name = self.world.person(chat_id).person.first_name
+        if notice is not None:
+            self.record.shown.append((chat_id, notice))
+            self.record.note(f"  {name} is shown a picture, notice {notice.id}")

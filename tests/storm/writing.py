@@ -20,7 +20,7 @@ WORDS = (
 )
 DANGER = ("Bebisen andas inte", "my baby is not breathing", "طفلي لا يتنفس")
 FOR_PARENTS = ("visits",) * 8 + ("language", "help", "no")
-FOR_STAFF = ("book",) * 4 + ("today", "today", "family", "help", "language")
+FOR_STAFF = ("book",) * 4 + ("today", "today", "family", "help", "language", "picture")
 WRONG = ("", "no-such-invitation", "_" * 22)
 
 assert all(EMERGENCIES.named_in(words) for words in DANGER)

@@ -149,6 +149,8 @@ def _can_take_over(work: Work, one: Standing, absence: Absence) -> bool:
     assert slot is not None
     if substitute_id is None or not one.pair.usual.has(absence.staff_id):
         return False
+    if not one.needs(absence.staff_id):  # who only keeps it in hand need not be free
+        return True
     ids = [substitute_id]
     taken = [
         *work.absences.between(ids, slot.starts_at, slot.ends_at),
@@ -163,8 +165,9 @@ def _told(work: Work, away: Away, mine: Sequence[Standing], now: datetime) -> Aw
     for before in mine:
         after = standing(work, before.visit.id)
         if after.pair.has(away.to.id) or after.pair == before.pair:
-            tell_unsolved(work, after, by=away.to, at=now)
-            unsolved.append(after)
+            if after.needs(away.to.id):
+                tell_unsolved(work, after, by=away.to, at=now)
+                unsolved.append(after)
         else:
             tell_family(work, after, by=away.to, at=now)
             tell_stand_in(work, after, after.pair, by=away.to, at=now)

@@ -176,7 +176,7 @@ def _can_come(case: _Case, slot: Slot, *, insisted: bool = False) -> bool:
 def _nobody_else_has_it(case: _Case, slot: Slot) -> bool:
     work, how = case.work, case.how
     work.people.lock(member.id for member in how.coming)
-    makers = [member.id for member in how.pair]
+    makers = [member.id for member in how.pair.who_come]
     visits = work.visits.busy(makers, slot.starts_at, slot.ends_at, but=how.visit.id)
     guests_can = not how.guests or are_free(work, how.guests, slot, but=how.visit)
     return guests_can and is_free(slot, visits)
