@@ -30,6 +30,7 @@ from bot.handlers import (
     timeline,
     topics,
     welcome,
+    wishes,
 )
 from messages.languages import COMMANDS as IN_SWEDISH
 from messages.taps import Tap, Verb, read_tap
@@ -56,6 +57,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.SLOT: move.slot,
     Verb.WRITE: move.write,
     Verb.SEND_WISH: move.send,
+    Verb.CLOCK: wishes.clock_chosen,
     Verb.VISITS: _plain(welcome.visits),
     Verb.LANGUAGES: _plain(welcome.ask_language),
     Verb.LANGUAGE: welcome.language_chosen,
@@ -132,6 +134,7 @@ WRITES_A_DRAFT = frozenset(
         Verb.FORM,
         Verb.WRITE,
         Verb.SEND_WISH,
+        Verb.CLOCK,
         Verb.BOOK,
         Verb.AWAY,
         Verb.BORN,

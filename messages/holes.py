@@ -12,6 +12,7 @@ from messages.later import Later
 from messages.mirrored import of_mirrors
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
+from messages.wished_holes import of_wished
 from messages.wording import day, isolated, language_name, when
 from visits.actions.call_list import Call, CallList
 from visits.actions.in_swedish import Told
@@ -21,6 +22,7 @@ from visits.people import Family, Makers, Parent, Staff
 from visits.programme import Programme
 from visits.topics import Sheet
 from visits.visit import Visit
+from visits.wished_time import WishedTime
 
 Programmes = Mapping[str, Programme]
 Themes = Mapping[str, Mapping[str, ThemeText]]
@@ -208,4 +210,5 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     MoveRequest: _of_request,
     Parent: _of_person,
     Staff: _of_person,
+    WishedTime: of_wished,
 }

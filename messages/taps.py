@@ -16,6 +16,7 @@ class Verb(StrEnum):
     SLOT = "slot"
     WRITE = "write"
     SEND_WISH = "send"
+    CLOCK = "clock"
     THEME = "theme"
     VISITS = "visits"
     LANGUAGES = "languages"
