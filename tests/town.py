@@ -28,8 +28,10 @@ from hembot.parts import photos_in
 from hembot.run import invitation_link
 from hembot.serve import serving
 from hembot.topics import our_topics
+from messages.message import Message
 from messages.pictures.studio import Studio
 from messages.silence import Silence
+from messages.templates import FAMILY, names
 from messages.voice import Voice
 from scheduler import patience as speaking
 from scheduler.jobs.deliver import Delivery
@@ -49,6 +51,7 @@ from visits.booking_rules import USUAL_RULES, BookingRules
 from visits.matching import NO_MATCHING, Matching
 from visits.move_request import MoveRequest
 from visits.notice import Notice, NoticeStatus
+from visits.people import Parent
 from visits.quiet_hours import ZONE
 from visits.visit import Visit
 
@@ -63,7 +66,18 @@ IMPATIENT = listening.Patience(
 )
 PROGRAMMES, THEMES, EMERGENCIES = read_programmes(), read_themes(), read_emergencies()
 TOPICS = our_topics()
-VOICE = Voice(PROGRAMMES, THEMES, TOPICS, drafts=True)
+FOR_FAMILIES = frozenset(names(FAMILY))
+
+
+class AttentiveVoice(Voice):
+    """Minds who is spoken to: what parents hear must be there in all languages."""
+
+    def say_in(self, language: str, name: str, **facts: object) -> Message:
+        assert not isinstance(facts.get("to"), Parent) or name in FOR_FAMILIES, name
+        return super().say_in(language, name, **facts)
+
+
+VOICE = AttentiveVoice(PROGRAMMES, THEMES, TOPICS, drafts=True)
 
 
 class TestClock:
