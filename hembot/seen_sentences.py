@@ -5,17 +5,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from html import unescape
 
-from babel.messages.catalog import Catalog
-
 from content.read_themes import read_themes
 from hembot.check_content import heard_in
 from hembot.samples import BY_SLUG
 from hembot.telling_samples import TellingSamples
 from hembot.topics import our_topics
-from messages.catalogue import read_catalogue
 from messages.languages import SOURCE
 from messages.message import Message
-from messages.review_sheet import Seen, Sentence
+from messages.review_sheet import Seen, sentences_of
 from messages.voice import Voice
 from messages.wording import unmarked
 
@@ -29,9 +26,8 @@ ELSEWHERE = "Också: på bilder, brev och i andra fall"
 
 def seen_in(code: str) -> Iterator[Seen]:
     """Each message that shows something new, and at last what no sample shows."""
-    catalogue = read_catalogue(code)
-    left = [_first(entry.id) for entry in catalogue if entry.id]
-    numbers = {msgid: number for number, msgid in enumerate(left, start=1)}
+    every = {sentence.msgid: sentence for sentence in sentences_of(code)}
+    left = list(every)
     topics = our_topics()
     voice = Voice(BY_SLUG, read_themes(topics=topics), topics, drafts=True)
     telling = TellingSamples(voice)
@@ -39,16 +35,11 @@ def seen_in(code: str) -> Iterator[Seen]:
         for facts, shown in _samples_with(voice, name, telling.of(name), left):
             left = [msgid for msgid in left if msgid not in shown]
             swedish, said = (voice.say_in(one, name, **facts) for one in (SOURCE, code))
-            sentences = tuple(
-                _sentence(catalogue, msgid, number)
-                for msgid, number in numbers.items()
-                if msgid in shown
-            )
+            sentences = tuple(every[msgid] for msgid in every if msgid in shown)
             yield Seen(name, swedish, said, sentences)
     if left:
         nothing = Message("", SOURCE)
-        rest = tuple(_sentence(catalogue, msgid, numbers[msgid]) for msgid in left)
-        yield Seen(ELSEWHERE, nothing, nothing, rest)
+        yield Seen(ELSEWHERE, nothing, nothing, tuple(every[msgid] for msgid in left))
 
 
 def _samples_with(
@@ -85,14 +76,3 @@ def _pattern(msgid: str) -> re.Pattern[str]:
     """The sentence with anything in its holes, and nothing of a word before or after it."""
     said = HOLE.sub(".+?", re.escape(TAG.sub("", msgid)))
     return re.compile(rf"(?<!\w){said}(?!\w)")
-
-
-def _sentence(catalogue: Catalog, msgid: str, number: int) -> Sentence:
-    entry = catalogue[msgid]
-    said = entry.string if isinstance(entry.string, str) else " | ".join(entry.string or ())
-    many = "" if isinstance(entry.id, str) else f" | {entry.id[1]}"
-    return Sentence(number, f"{msgid}{many}", said, " ".join(entry.auto_comments))
-
-
-def _first(msgid: str | tuple[str, ...] | list[str]) -> str:
-    return msgid if isinstance(msgid, str) else msgid[0]

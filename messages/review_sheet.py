@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from babel.messages.catalog import Message as Entry
+
+from messages.catalogue import read_catalogue
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
 from messages.picture import Picture, picture_of
 from messages.wording import isolated, unmarked
 
+SEVERAL = " | "
 CHOSEN = ("✓", "×")
 """The mark of a chosen topic, which our letters lack."""
 HOLE = re.compile(r"%\(\w+\)s")
@@ -32,6 +36,28 @@ class Sentence:
     swedish: str
     translated: str
     note: str
+
+    @property
+    def msgid(self) -> str:
+        """Its first words in Swedish, by which all else knows it."""
+        return self.swedish.split(SEVERAL)[0]
+
+
+def sentences_of(code: str) -> tuple[Sentence, ...]:
+    """All sentences of a catalogue, numbered in its order; forms for several numbers together."""
+    entries = [entry for entry in read_catalogue(code) if entry.id]
+    return tuple(_sentence(number, entry) for number, entry in enumerate(entries, start=1))
+
+
+def _sentence(number: int, entry: Entry) -> Sentence:
+    note = " ".join(entry.auto_comments)
+    return Sentence(
+        number, SEVERAL.join(_forms(entry.id)), SEVERAL.join(_forms(entry.string)), note
+    )
+
+
+def _forms(said: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said or ())
 
 
 def review_sheet(code: str, seen: Iterable[Seen]) -> Picture:

@@ -111,7 +111,7 @@ async def test_a_stranger_is_answered_in_telegrams_language(town: Town) -> None:
 
 
 async def test_a_language_that_we_do_not_speak_is_answered_in_english(town: Town) -> None:
-    stranger = town.newcomer("Hodan", "so")
+    stranger = town.newcomer("Linh", "vi")
 
     await stranger.starts()
 
