@@ -27,11 +27,25 @@ bench: $(VENV)/ready-to-test ## measure the confirm path, the start, free times,
 	@for what in confirm start slots calendars due send pictures words; do $(BIN)/python -m benchmarks.$$what || exit 1; done
 
 check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, catalogues (no tests)
+	@$(MAKE) --no-print-directory -j $(WORKERS) $(CHECKS)
+
+CHECKS := check-style check-types check-contracts check-content check-catalogues
+.PHONY: $(CHECKS)
+
+check-style:
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/ruff check -q .
+
+check-types:
 	@$(BIN)/mypy
+
+check-contracts:
 	@$(BIN)/lint-imports
+
+check-content:
 	@$(BIN)/python -m hembot.check_content
+
+check-catalogues:
 	@$(BIN)/python -m messages.check_catalogues
 
 catalogues: $(VENV)/ready-to-test ## bring new sentences of the templates into every catalogue
