@@ -213,5 +213,23 @@ async def test_the_rest_begins_anew_also_when_what_was_put_back_is_moved(desks: 
     assert desks.visit().status is Status.PLANNED
 
 
+async def test_the_rest_begins_anew_also_when_a_colleague_takes_something_back(
+    desks: Desks,
+) -> None:
+    """Samira deletes hers while Anna has called the visit off, and puts it back."""
+    was_there = Event(await desks.text_of(SAMIRA, "VÄNTAR"))
+    await desks.edits(ANNA, "VÄNTAR", lambda event: event.puts("STATUS", "CANCELLED"))
+    await desks.goes_round(timedelta(seconds=40))
+    await desks.deletes(SAMIRA, "VÄNTAR")
+    await desks.goes_round(timedelta(seconds=60))
+    await desks.pastes(SAMIRA, was_there)
+    await desks.goes_round(timedelta(seconds=45))
+    while_resting = desks.visit().status
+    await desks.goes_round(timedelta(seconds=95))
+
+    assert while_resting is Status.PLANNED
+    assert desks.visit().status is Status.CANCELLED
+
+
 def _called_off_in_the_title_alone(event: Event) -> None:
     event.puts("SUMMARY", f"Inställt: {event.title}")

@@ -56,7 +56,7 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
         if copy is None:
             _take_in_other(work, staff_id, found, now)
         else:
-            _save(work, copy, read(copy, found, now), now)
+            _take_in_ours(work, copy, read(copy, found, now), now)
     for copy in gone:
         after = missing(copy, now)
         _save(work, copy, after, now)
@@ -121,6 +121,12 @@ def _save(work: Work, before: Copy, after: Copy, now: datetime) -> None:
     work.copies.save(after)
     if after.trouble and not before.trouble:
         tell_owner(work, after.staff_id, "calendar_event", after.uid, after.trouble, at=now)
+
+
+def _take_in_ours(work: Work, before: Copy, after: Copy, now: datetime) -> None:
+    _save(work, before, after, now)
+    if before.touched_at is not None and after.touched_at is None:  # they have taken it back
+        _rest_anew(work, after.visit_id, now)
 
 
 def _rest_anew(work: Work, visit_id: int, now: datetime) -> None:
