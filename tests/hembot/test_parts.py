@@ -12,7 +12,7 @@ from hembot.clock import system_time
 from hembot.demo.seed import HOUSEHOLDS, seed
 from hembot.parts import Parts, opened
 from hembot.settings import Settings
-from tests.town import MONDAY_MORNING
+from tests.beginning import MONDAY_MORNING
 
 
 @pytest.fixture
