@@ -23,8 +23,8 @@ storm: $(VENV)/ready-to-test ## let SEEDS=100 random storms rage; SEED=7 replays
 reconcile: $(VENV)/ready-to-test ## let staff, families and faults disagree about calendars; RUNS=1000, or SEED=7
 	@$(BIN)/python -m tests.calendars.reconciliation $(if $(SEED),--seed $(SEED),--runs $(or $(RUNS),1000))
 
-bench: $(VENV)/ready-to-test ## measure the confirm path, the start, free times, calendars, sending, pictures (minutes)
-	@for what in confirm start slots calendars due send pictures; do $(BIN)/python -m benchmarks.$$what || exit 1; done
+bench: $(VENV)/ready-to-test ## measure the confirm path, the start, free times, calendars, sending, pictures, words (minutes)
+	@for what in confirm start slots calendars due send pictures words; do $(BIN)/python -m benchmarks.$$what || exit 1; done
 
 check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, catalogues (no tests)
 	@$(BIN)/ruff format --check -q .
@@ -35,11 +35,7 @@ check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, 
 	@$(BIN)/python -m messages.check_catalogues
 
 catalogues: $(VENV)/ready-to-test ## bring new sentences of the templates into every catalogue
-	@mkdir -p var
-	@$(BIN)/pybabel -q extract -F messages/babel.cfg -c L10N: --no-wrap --sort-output \
-	  --add-location=file --project=Hembot -o var/messages.pot messages
-	@$(BIN)/pybabel -q update -i var/messages.pot -D messages -d bot/locales --no-wrap \
-	  --no-fuzzy-matching --ignore-obsolete
+	@$(BIN)/python -m messages.renew_catalogues
 
 docs: $(VENV)/ready-to-test ## write the pages that are made from the code
 	@$(BIN)/python -m hembot.write_docs

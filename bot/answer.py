@@ -37,7 +37,8 @@ class Method:
         """The same without its picture; None if its words were said before."""
         if "caption" not in self.fields:
             return None
-        text = {"text": self.fields["caption"], "link_preview_options": NO_PREVIEW}
+        said = self.fields.get(UNSHOWN) or self.fields["caption"]
+        text = {"text": said, "link_preview_options": NO_PREVIEW}
         kept = {name: value for name, value in self.fields.items() if name in _OF_BOTH}
         return Method("SendMessage", {**kept, **text})
 
@@ -51,8 +52,8 @@ class Method:
 Answer = Sequence[Method]
 
 NO_PREVIEW: Fields = {"is_disabled": True}
-PICTURE, FILE = "picture", "file"
-NOT_TELEGRAMS = frozenset({PICTURE, FILE})
+PICTURE, FILE, UNSHOWN = "picture", "file", "unshown"
+NOT_TELEGRAMS = frozenset({PICTURE, FILE, UNSHOWN})
 """What we store with a method and send in another way."""
 _OF_BOTH = frozenset({"chat_id", "parse_mode", "reply_markup"})
 
@@ -104,7 +105,7 @@ def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Iterator[Method]
     elif message.picture is None:
         yield Method("SendMessage", {**how, **text})
     elif fits_below_a_picture(message):
-        yield _shown(message.picture, {**how, "caption": message.text})
+        yield _shown(message.picture, {**how, **_captions(message)})
     else:
         yield Method("SendMessage", {**how, **text})
         yield _shown(message.picture, {"chat_id": chat_id, "disable_notification": True})
@@ -112,7 +113,12 @@ def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Iterator[Method]
 
 def _shown(picture: Picture, fields: Fields) -> Method:
     name = "SendDocument" if picture.is_for_paper else "SendPhoto"
-    return Method(name, {**fields, PICTURE: [picture.drawing, picture.data]})
+    return Method(name, {**fields, PICTURE: [picture.drawing, picture.data, picture.file_name]})
+
+
+def _captions(message: Message) -> Fields:
+    unshown: Fields = {} if message.unshown is None else {UNSHOWN: message.unshown}
+    return {"caption": message.text, **unshown}
 
 
 def _keyboard(message: Message) -> Fields | None:

@@ -79,5 +79,15 @@ class Desk:
 
     def _keep(self, work: SqlWork, reply: Reply | None) -> Answer:
         answer = methods(reply, self.chat_id, self.tapped)
+        if reply is not None:
+            self._mirror(work, reply)
         work.inbox.done(self.update_id, self.now, answer=written(answer))
         return answer
+
+    def _mirror(self, work: SqlWork, reply: Reply) -> None:
+        """What a parent reads in another language is kept in Swedish until the next answer."""
+        swedish = reply.message.swedish
+        if swedish is None or swedish == reply.message.text:
+            return
+        place = self.tapped.message_id if reply.edits and self.tapped is not None else None
+        work.mirrors.keep_answer(self.chat_id, swedish, place, self.now)

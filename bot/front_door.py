@@ -14,6 +14,7 @@ from aiogram.types import Message as Carrier
 
 from bot.answer import Answer, Tapped
 from bot.desk import Desk, Office
+from bot.fetch import Fetch
 from bot.handlers.trouble import explain, explain_trouble
 from bot.patience import Patience, until_stored
 from bot.routes import routes, tapped
@@ -32,10 +33,13 @@ log = logging.getLogger(__name__)
 class FrontDoor:
     """Deals with one received update, whatever it holds. It never raises."""
 
-    def __init__(self, bot: Bot, office: Office, speaker: Speaker, patience: Patience) -> None:
+    def __init__(
+        self, bot: Bot, office: Office, speaker: Speaker, fetch: Fetch, patience: Patience
+    ) -> None:
         self._bot = bot
         self._office = office
         self._speaker = speaker
+        self._fetch = fetch
         self._patience = patience
         self._dispatcher = Dispatcher(disable_fsm=True)
         self._dispatcher.include_router(routes())
@@ -83,7 +87,8 @@ class FrontDoor:
             return partial(tapped, query.data, desk)
         if (update := parsed(raw, self._bot)) is not None:
             _seat(desk, update)
-            return partial(self._dispatcher.feed_update, self._bot, update, desk=desk)
+            feed = self._dispatcher.feed_update
+            return partial(feed, self._bot, update, desk=desk, fetch=self._fetch)
         return None
 
     async def _park(self, received: Received, why: str) -> None:

@@ -43,11 +43,12 @@ async def introduce(bot: Bot, voice: Voice, patience: Patience = FOR_TELEGRAM) -
 async def _introduced(bot: Bot, voice: Voice) -> str:
     username = await username_of(bot)
     await bot.delete_webhook()
-    for code in LANGUAGES:
-        commands = _commands(voice, code)
-        spoken = None if code == SOURCE else code
-        await bot.set_my_commands(commands, language_code=spoken)
-        await bot.set_my_description(unmarked(voice.say_in(code, "about").text), spoken)
+    for language in LANGUAGES.values():
+        about = voice.say_in(language.code, "about")
+        if language.code == SOURCE or (language.telegram and about.language == language.code):
+            commands = _commands(voice, language.code)
+            await bot.set_my_commands(commands, language_code=language.telegram)
+            await bot.set_my_description(unmarked(about.text), language.telegram)
     return username
 
 

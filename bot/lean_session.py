@@ -23,6 +23,7 @@ from aiohttp import ClientError, ClientTimeout, FormData
 from bot.answer import NOT_TELEGRAMS, Method
 
 JSON = {"Content-Type": "application/json"}
+CHUNK = 65_536
 # whoever calls has a limit of their own
 NO_LIMIT = ClientTimeout(total=None)
 _MODELS: dict[str, type[TelegramMethod[Any]]] = {
@@ -44,6 +45,17 @@ class LeanSession(AiohttpSession):
     async def show(self, bot: Bot, method: Method, drawn: bytes) -> None:
         """The same with its picture or document."""
         await self._post(bot, method, _form(method, drawn), {})
+
+    async def fetch(self, bot: Bot, path: str, *, most: int) -> bytes:
+        """The file at this path, or its beginning if it has more bytes. Raises ClientError."""
+        session, content = await self.create_session(), b""
+        url = self.api.file_url(bot.token, path)
+        async with session.get(url, timeout=NO_LIMIT, raise_for_status=True) as response:
+            async for part in response.content.iter_chunked(CHUNK):
+                content += part
+                if len(content) > most:
+                    break
+        return content
 
     async def _post(
         self, bot: Bot, method: Method, data: str | FormData, headers: dict[str, str]
@@ -81,5 +93,6 @@ def _form(method: Method, drawn: bytes) -> FormData:
 
 def _named(method: Method) -> tuple[str, str]:
     """The field that holds the file, and what the file is called."""
-    field, name = _FILES[method.name]
-    return field, method.file.name if method.file else name
+    field, usual = _FILES[method.name]
+    own = method.file.name if method.file else method.picture and method.picture.file_name
+    return field, own or usual

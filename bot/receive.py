@@ -18,6 +18,7 @@ from aiogram import Bot
 from bot.answer import read
 from bot.bad_token import BadToken
 from bot.desk import Office
+from bot.fetch import Fetcher
 from bot.front_door import FrontDoor
 from bot.lanes import Lanes
 from bot.patience import FOR_TELEGRAM, Patience, until_stored
@@ -53,7 +54,8 @@ class Receiver:
         self._patience = patience
         self._poll = Poll(bot, self._silence, patience)
         self._speaker = Speaker(bot, office, self._silence, patience)
-        self._lanes = Lanes(FrontDoor(bot, office, self._speaker, patience).handle)
+        fetch = Fetcher(bot, office, self._silence, patience).fetch
+        self._lanes = Lanes(FrontDoor(bot, office, self._speaker, fetch, patience).handle)
         self._offset = 0
 
     async def run(self) -> None:

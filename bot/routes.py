@@ -8,6 +8,7 @@ from aiogram.types import Message as Incoming
 
 from bot.answer import Answer
 from bot.desk import Desk
+from bot.fetch import Fetch
 from bot.handlers import (
     adding,
     away,
@@ -20,13 +21,16 @@ from bot.handlers import (
     guests,
     leaving,
     letters,
+    mirror,
     move,
+    photos,
     portraits,
     staff,
     texts,
     timeline,
     topics,
     welcome,
+    wishes,
 )
 from messages.languages import COMMANDS as IN_SWEDISH
 from messages.taps import Tap, Verb, read_tap
@@ -53,9 +57,11 @@ TAPS: dict[Verb, OnTap] = {
     Verb.SLOT: move.slot,
     Verb.WRITE: move.write,
     Verb.SEND_WISH: move.send,
+    Verb.CLOCK: wishes.clock_chosen,
     Verb.VISITS: _plain(welcome.visits),
     Verb.LANGUAGES: _plain(welcome.ask_language),
     Verb.LANGUAGE: welcome.language_chosen,
+    Verb.SWEDISH: _plain(mirror.in_swedish),
     Verb.CONSENT: welcome.consent_given,
     Verb.NO_CONSENT: _plain(welcome.consent_refused),
     Verb.AGREE: staff.agreed,
@@ -83,6 +89,7 @@ TAPS: dict[Verb, OnTap] = {
     Verb.AWAY: away.tapped,
     Verb.FAMILIES: families.page,
     Verb.CARD: families.shown,
+    Verb.TOLD: mirror.what_they_read,
     Verb.BORN: families.born,
     Verb.LEAVE: leaving.steps,
     Verb.BACK: leaving.back,
@@ -90,6 +97,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
     Verb.PORTRAIT: portraits.chosen,
+    Verb.PHOTO: photos.steps,
+    Verb.SHEET: staff.sheet,
     Verb.TOPICS: topics.opened,
     Verb.TOPIC: topics.toggled,
     Verb.OWN_TOPIC: topics.own,
@@ -101,6 +110,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "visits": welcome.visits,
     "help": texts.help_wanted,
     "language": welcome.ask_language,
+    "swedish": mirror.in_swedish,
     "rest": timeline.rest,
     "no": welcome.consent_refused,
     "today": staff.today,
@@ -124,11 +134,13 @@ WRITES_A_DRAFT = frozenset(
         Verb.FORM,
         Verb.WRITE,
         Verb.SEND_WISH,
+        Verb.CLOCK,
         Verb.BOOK,
         Verb.AWAY,
         Verb.BORN,
         Verb.LEAVE,
         Verb.LETTER,
+        Verb.PHOTO,
     }
 )
 GONE = frozenset({"kicked", "left"})
@@ -144,13 +156,15 @@ def routes() -> Router:
     return router
 
 
-async def on_message(message: Incoming, desk: Desk) -> Answer:
+async def on_message(message: Incoming, desk: Desk, fetch: Fetch) -> Answer:
     """Danger first, in text or caption; then commands; then words; then all else."""
     words = message.text or message.caption or ""
     start = words.startswith("/start")
     if not start and desk.office.emergencies.named_in(words):
         return await texts.danger(words, desk)
-    if message.text is None or message.forward_origin is not None:
+    if message.text is None:
+        return await photos.sent(message.photo or (), desk, fetch)
+    if message.forward_origin is not None:
         return await texts.not_understood(desk)
     command, _, rest = message.text.removeprefix("/").partition(" ")
     if not message.text.startswith("/"):

@@ -7,7 +7,7 @@ from itertools import pairwise
 LONG_WORD = 6
 SHORT_FORMS = re.compile(r"\b(?:kl|ca|t\.ex|bl\.a|m\.m|d\.v\.s|s\.k|o\.s\.v)\.", re.IGNORECASE)
 DECIMAL_POINT = re.compile(r"(?<=\d)[.,:](?=\d)")
-SENTENCE_END = re.compile(r"[.!?؟…]+(?=\s|$)")
+SENTENCE_END = re.compile(r"[.!?؟…።፧]+(?=\s|$)")
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 

@@ -7,7 +7,8 @@ from typing import TypeVar
 from content.borrowed import borrowed
 from content.by_language import by_language
 from content.mistake import listed
-from content.names import THEME_SLUG
+from content.names import SOURCE_LANGUAGE, THEME_SLUG
+from content.read_titles import Titles
 from content.toml_table import Table
 from visits.people import Profession
 from visits.planned import Extent, Handout, Questionnaire
@@ -37,7 +38,7 @@ COMES_TO_NO_VISIT = frozenset({Profession.COORDINATOR, Profession.MANAGER, Profe
 """An interpreter is booked for a family that needs one, whatever the programme."""
 
 
-def planned_visit(row: Table, expected: int) -> PlannedVisit:
+def planned_visit(row: Table, expected: int, translated: Titles) -> PlannedVisit:
     """The visit, which must carry the number `expected`."""
     row.only(VISIT_KEYS)
     theme = _theme(row)
@@ -46,7 +47,7 @@ def planned_visit(row: Table, expected: int) -> PlannedVisit:
         age=_age(row),
         place=_choice(row, "place", row.text("place"), Place),
         theme=theme,
-        titles=_titles(row, needed=bool(theme)),
+        titles=_titles(row, translated, needed=bool(theme)),
         minutes=row.number_within("minutes", 15, 240),
         professions=_professions(row),
         extent=_choice(row, "kind", row.text("kind"), Extent) if "kind" in row.values else None,
@@ -95,11 +96,12 @@ def _theme(row: Table) -> str:
     return theme
 
 
-def _titles(row: Table, *, needed: bool) -> Mapping[str, str]:
+def _titles(row: Table, translated: Titles, *, needed: bool) -> Mapping[str, str]:
     """A visit with a theme bears its name; one without may say in words what it is about."""
     if "title" not in row.values and not needed:
         return {}
-    return by_language(row, "title")
+    own = by_language(row, "title")
+    return {**translated.get(own[SOURCE_LANGUAGE], {}), **own}
 
 
 def _professions(row: Table) -> tuple[Profession, ...]:

@@ -9,6 +9,7 @@ from content.mistake import Mistake, read_text
 from content.names import PROGRAMME_SLUG, SOURCE
 from content.planned_visit import planned_visit
 from content.read_timeline import TIMELINE, Usual, changed, read_timeline
+from content.read_titles import TITLES, Titles, read_titles
 from content.toml_file import parse
 from content.toml_table import Table
 from visits.programme import PlannedVisit, Programme
@@ -23,14 +24,16 @@ class BadProgramme(Mistake):
     """A programme's file that cannot be used."""
 
 
-def read_programmes(folder: Path = PROGRAMMES, timeline: Path = TIMELINE) -> dict[str, Programme]:
+def read_programmes(
+    folder: Path = PROGRAMMES, timeline: Path = TIMELINE, titles: Path = TITLES
+) -> dict[str, Programme]:
     """Every programme of the folder, by slug; what it does not say of its timeline is as usual."""
-    usual = read_timeline(timeline)
+    usual, words = read_timeline(timeline), read_titles(titles)
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise BadProgramme(folder, None, "no programme is here", "put a .toml file in the folder")
     tables = {path.stem: _table(path) for path in paths}
-    programmes = {slug: _programme(slug, table, usual) for slug, table in tables.items()}
+    programmes = {slug: _programme(slug, table, usual, words) for slug, table in tables.items()}
     for slug, table in tables.items():
         compare_with_lenders(table.tables("visit"), programmes[slug], programmes)
     return programmes
@@ -48,7 +51,7 @@ def _table(path: Path) -> Table:
     return table
 
 
-def _programme(slug: str, table: Table, usual: Usual) -> Programme:
+def _programme(slug: str, table: Table, usual: Usual, translated: Titles) -> Programme:
     name, source = table.text("name"), table.text("source")
     if len(name) > LONGEST_NAME:
         wrong = f"the name {name!r} is too long for a button"
@@ -56,14 +59,15 @@ def _programme(slug: str, table: Table, usual: Usual) -> Programme:
     if not SOURCE.fullmatch(source):
         raise table.bad("source", f"{source!r} is no source", "write a key such as S0")
     timeline = changed(usual.timeline, table)
-    return Programme(slug, name, source, _visits(table), timeline, usual.night)
+    return Programme(slug, name, source, _visits(table, translated), timeline, usual.night)
 
 
-def _visits(table: Table) -> tuple[PlannedVisit, ...]:
+def _visits(table: Table, translated: Titles) -> tuple[PlannedVisit, ...]:
     rows = list(table.tables("visit"))
     if not rows:
         raise table.bad("visit", "there is no visit", "begin each visit with [[visit]]")
-    visits = tuple(planned_visit(row, expected) for expected, row in enumerate(rows, start=1))
+    numbered = enumerate(rows, start=1)
+    visits = tuple(planned_visit(row, expected, translated) for expected, row in numbered)
     for (_, before), (row, visit) in pairwise(zip(rows, visits, strict=True)):
         _must_follow(row, before, visit)
     return visits

@@ -12,13 +12,13 @@ from content.read_matching import read_matching
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.check_themes import faults_of_themes
-from hembot.samples import samples
 from hembot.settings import Settings
+from hembot.telling_samples import TellingSamples
 from hembot.topics import our_topics
 from messages.catalogue import po_file
 from messages.languages import LANGUAGES, SOURCE
 from messages.limits import faults_of
-from messages.templates import names
+from messages.templates import FAMILY, names
 from messages.voice import Voice
 
 README = Path(__file__).parents[1] / "README.md"
@@ -35,15 +35,16 @@ def faults() -> Iterator[str]:
         yield str(mistake)
         return
     yield from faults_of_themes(themes, topics, programmes, emergencies)
-    yield from _unsaid(Voice(programmes, themes, topics))
+    yield from _unsaid(Voice(programmes, themes, topics, drafts=True))
     yield from _undocumented(README.read_text(encoding="utf-8"))
 
 
 def _unsaid(voice: Voice) -> Iterator[str]:
-    """Each template in each language, with each sample of how things may stand."""
-    for name in names():
-        for code in spoken():
-            for facts in samples():
+    """Each message in each language, with all samples that it tells apart."""
+    telling = TellingSamples(voice)
+    for code in spoken():
+        for name in heard_in(code):
+            for facts in telling.of(name):
                 message = voice.say_in(code, name, **facts)
                 if message.language != code:
                     yield f"{name}.j2: {po_file(code)} lacks a sentence of this message."
@@ -53,6 +54,16 @@ def _unsaid(voice: Voice) -> Iterator[str]:
 def spoken() -> list[str]:
     """Swedish, and every language that has a catalogue."""
     return [code for code in LANGUAGES if code == SOURCE or po_file(code).exists()]
+
+
+def for_staff() -> list[str]:
+    """Those in which everything is said, also to staff."""
+    return [code for code in spoken() if LANGUAGES[code].for_staff]
+
+
+def heard_in(code: str) -> list[str]:
+    """The messages that somebody hears in this language."""
+    return names() if code in for_staff() else names(FAMILY)
 
 
 def _undocumented(readme: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The command line: run, invite, letter, daylist, doctor, timeline, note, calendar, programmes.
+"""The command line: run, invite, letter, daylist, doctor, timeline, note, calendar, words …
 
 What needs aiogram is imported by its command alone: it takes seconds to load.
 """
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from hembot import calendar_commands, programme_commands
+from hembot import calendar_commands, programme_commands, word_commands
 from hembot.clock import system_time
 from hembot.demo.run import run_demo
 from hembot.employers import EMPLOYERS
@@ -33,6 +33,7 @@ app = typer.Typer(
 )
 app.add_typer(calendar_commands.app, name="calendar")
 app.add_typer(programme_commands.app, name="programmes")
+app.add_typer(word_commands.app, name="words")
 
 
 @app.command()

@@ -12,7 +12,6 @@ from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.samples import FAMILY, GUEST, NURSE, SUPPORTER, VISIT
 from hembot.topics import our_topics
-from messages.day_sheet import day_sheet
 from messages.letter import letter
 from messages.message import Message
 from messages.note import as_paper, notes
@@ -52,7 +51,9 @@ def pictures() -> Iterator[tuple[str, Picture]]:
     yield "portraits-sv", chosen
     yield "letter-ar", letter(HOME.pair, "ar", LINK)
     yield "note-ar", as_paper(notes(VOICE, HOME, VISIT), VISIT)
-    yield "day-sv", day_sheet(_day(), PROGRAMMES, THEMES)
+    day = VOICE.say("day_sheet", NURSE, day=_day()).picture
+    assert day is not None
+    yield "day-sv", day
 
 
 def _said(kind: str, code: str, number: int) -> Message:

@@ -1,5 +1,6 @@
 """The parts of one installation, opened in order and closed in the other."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,11 +15,15 @@ from content.read_themes import read_themes
 from hembot.key import database_file, read_key
 from hembot.settings import Settings
 from hembot.topics import our_topics
-from messages.pictures.studio import Studio
+from messages.pictures.studio import Photos, Studio
 from messages.voice import Voice
 from storage.database import Database
-from storage.perform import Performer
+from storage.errors import StorageError
+from storage.perform import Perform, Performer
+from visits.actions.own_photo import find_photo
 from visits.programme import Programme
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,15 +63,29 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
         rules=rules,
         matching=read_matching(programmes, rules),
     )
-    performer, studio = Performer(database), Studio()
+    performer = Performer(database)
+    studio = Studio(photos=photos_in(performer.perform))
     try:
         _have_their_files(database, programmes)
-        voice = Voice(programmes, themes, topics)
+        voice = Voice(programmes, themes, topics, drafts=settings.uses_drafts)
         yield Parts(database, performer, voice, emergencies, now, studio)
     finally:
         studio.close()
         performer.close()
         database.close()
+
+
+def photos_in(perform: Perform) -> Photos:
+    """Looks right before a picture is drawn; whose photo cannot be read is drawn, too."""
+
+    async def found(key: str) -> bytes | None:
+        try:
+            return await perform(find_photo, key)
+        except StorageError as trouble:
+            log.warning("photo not found", extra={"why": type(trouble).__name__})
+            return None
+
+    return found
 
 
 def _have_their_files(database: Database, programmes: Mapping[str, Programme]) -> None:

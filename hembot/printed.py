@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from content.read_themes import read_themes
 from hembot.clock import system_time
 from hembot.invite import bot_username
 from hembot.parts import opened
 from hembot.run import invitation_link
 from hembot.settings import Settings
-from hembot.topics import our_topics
-from messages.day_sheet import day_sheet
 from messages.letter import letter
 from messages.pictures.drawing import drawn
+from messages.voice import Voice
 from visits.actions.invite_again import Invited, invite_again
 from visits.actions.my_day import day_of
+from visits.day_list import Day
 from visits.people import Makers
 from visits.programme import Programme
 
@@ -30,16 +29,22 @@ def letters(settings: Settings, alias: str, folder: Path) -> list[Path] | None:
         invited = invite_again(work, alias.strip().upper(), now=system_time())
         if invited is None:
             return None
-        return [_letter(one, username, folder, work.programmes) for one in invited]
+        drafts = settings.uses_drafts
+        return [_letter(one, username, folder, work.programmes, drafts) for one in invited]
 
 
 def _letter(
-    invited: Invited, username: str, folder: Path, programmes: Mapping[str, Programme]
+    invited: Invited,
+    username: str,
+    folder: Path,
+    programmes: Mapping[str, Programme],
+    drafts: bool,
 ) -> Path:
     link = invitation_link(username, invited.token)
     visits = programmes[invited.family.programme].visits
     together = any(visit.makers is Makers.BOTH for visit in visits)
-    page = letter(invited.family.pair, invited.parent.language, link, together=together)
+    language = invited.parent.language
+    page = letter(invited.family.pair, language, link, together=together, drafts=drafts)
     number = invited.family.parents.index(invited.parent) + 1
     file = folder / f"{invited.family.alias}-{number}.pdf"
     file.write_bytes(drawn(page))
@@ -48,11 +53,16 @@ def _letter(
 
 def day_list(settings: Settings, name: str, day: date, folder: Path) -> list[Path]:
     """That day's visits of each staff member of this name. Raises OSError."""
-    themes = read_themes(topics=our_topics())
     with opened(settings, system_time) as parts, parts.database.unit_of_work() as work:
         days = [day_of(work, one, day) for one in work.people.all_staff() if one.name == name]
-        sheets = [(one.to.id, drawn(day_sheet(one, work.programmes, themes))) for one in days]
+        sheets = [(one.to.id, _sheet(parts.voice, one)) for one in days]
     files = [folder / f"{day}-{number}.pdf" for number, _ in sheets]
     for file, (_, sheet) in zip(files, sheets, strict=True):
         file.write_bytes(sheet)
     return files
+
+
+def _sheet(voice: Voice, day: Day) -> bytes:
+    page = voice.say("day_sheet", day.to, day=day).picture
+    assert page is not None
+    return drawn(page)

@@ -2,26 +2,33 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from content.names import SOURCE_LANGUAGE
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF, YUSUF
 from hembot.family_samples import family_samples
+from messages.languages import LANGUAGES as SPOKEN
+from messages.reading.parts import Part
 from visits.absence import Absence
 from visits.actions.be_away import Away
 from visits.actions.call_list import Call, CallList
+from visits.actions.in_swedish import Told
 from visits.actions.register_family import Visitors
 from visits.call_reason import CallReason
 from visits.day_list import Day, Line, News
+from visits.facts import PhotoFault
 from visits.interpreter import ANSWERS, LANGUAGES
+from visits.mirror import Mirror
 from visits.move_request import MoveRequest
 from visits.people import Consent, Family, Pair, Parent, ParentRole, Profession
+from visits.photo import Photo
 from visits.programme import Place, Window
 from visits.scene import Standing
 from visits.topics import Chosen, Sheet
 from visits.visit import Slot, Status, Visit, slot_of
+from visits.wished_time import WishedTime
 
 JOBS = tuple(Profession)
 Facts = dict[str, object]
@@ -38,6 +45,7 @@ VISIT = Visit(
     1, 1, 3, "03-att-lara-kanna-sitt-barn", Place.HOME, Window(AT.date(), AT.date()), slot=SLOT
 )
 WORDS = "På fredag < kl. 10 & inte före"
+WISHED = WishedTime(date(2026, 12, 3), date(2026, 12, 3), time(15), time(15))
 REQUEST = MoveRequest(
     id=1,
     visit_id=1,
@@ -67,8 +75,12 @@ def samples() -> Iterator[Facts]:
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
     yield from _in_other_programmes()
     yield from _for_those_who_ring()
+    for fault in PhotoFault:
+        yield _facts(VISIT, None) | {"fault": fault, "to": replace(NURSE, photo=Photo(b"").key)}
     for sheet in _sheets():
         yield _facts(VISIT, None) | {"sheet": sheet}
+    for wished in _wishes():
+        yield _facts(VISIT, None) | {"wished": wished, "fits": wished.from_ is None}
     for of_family in family_samples(FAMILY, VISIT, NURSE):
         yield _facts(VISIT, None) | of_family
 
@@ -124,6 +136,17 @@ def _sheets() -> Iterator[Sheet]:
             yield Sheet(VISIT.theme, TOPICS, one, other, WORDS if other else None)
 
 
+def _wishes() -> Iterator[WishedTime]:
+    """Of each form, on a day, on several, and on any."""
+    hours = [(part.begins, part.ends) for part in Part]
+    for from_, to in (*hours, (time(15), None), (None, time(10)), (None, None)):
+        yield replace(WISHED, from_=from_, to=to)
+        yield WishedTime(from_=from_ or time(13), to=to)
+        yield WishedTime(to=to or time(14))
+    yield replace(WISHED, or_day=date(2026, 12, 10))
+    yield replace(WISHED, last_day=date(2026, 12, 9))
+
+
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     slots: tuple[Slot, ...] = (SLOT,)
     standing = Standing(visit if visit.slot else VISIT, FAMILY, request, (GUEST,))
@@ -141,9 +164,11 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "could_come": tuple(replace(GUEST, id=id, profession=job) for id, job in enumerate(JOBS)),
         "guest": GUEST,
         "sheet": next(_sheets()),
+        "fault": PhotoFault.NO_PHOTO,
         "aliases": {FAMILY.id: FAMILY.alias},
         "day": Day(NURSE, AT.date(), _lines(standing)),
         "on": AT.date(),
+        "has_page": True,
         "now": AT,
         "programmes": PROGRAMMES,
         "proposal": PROGRAMMES[0],
@@ -161,10 +186,16 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
         "call": CallReason.NO_ANSWER,
         "calls": CallList(NURSE, tuple(Call(standing, reason) for reason in CallReason) * 2),
         "interpreted": LANGUAGES,
+        "told": Told(NURSE, FAMILY, (Mirror("Ni är <b>välkomna</b>.", AT, PARENT.id),)),
+        "offered": tuple(SPOKEN.values()),
         "away": Away(NURSE, ABSENCE, (OTHER_NURSE,), (standing,), (standing,)),
         "first": AT.date(),
         "last": AT.date(),
         "can_stand_in": (OTHER_NURSE,),
+        "wished": WISHED,
+        "ours": WISHED,
+        "sunrise": replace(WISHED, from_=time(9), to=time(9)),
+        "fits": True,
         "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,
     }
 

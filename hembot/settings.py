@@ -50,6 +50,10 @@ class Settings(BaseSettings):
     ping_url: SecretStr | None = Field(
         default=None, description="What is asked for once a minute while all jobs are being done."
     )
+    drafts: bool | None = Field(
+        default=None,
+        description="Whether translations are used that nobody has read yet. In the demo they are.",
+    )
     log_level: str = Field(
         default="WARNING",
         pattern="^(DEBUG|INFO|WARNING|ERROR)$",
@@ -67,6 +71,10 @@ class Settings(BaseSettings):
     @property
     def is_demo(self) -> bool:
         return self.telegram_token is None
+
+    @property
+    def uses_drafts(self) -> bool:
+        return self.is_demo if self.drafts is None else self.drafts
 
     @property
     def folder(self) -> Path:

@@ -15,6 +15,7 @@ ABOUT_NOTHING = frozenset(
         Verb.VISITS,
         Verb.LANGUAGES,
         Verb.LANGUAGE,
+        Verb.SWEDISH,
         Verb.CONSENT,
         Verb.NO_CONSENT,
         Verb.BOOKABLE,
@@ -23,11 +24,14 @@ ABOUT_NOTHING = frozenset(
         Verb.AWAY,
         Verb.FAMILIES,
         Verb.PORTRAIT,
+        Verb.PHOTO,
+        Verb.SHEET,
     }
 )
 ABOUT_A_FAMILY = frozenset(
     {
         Verb.CARD,
+        Verb.TOLD,
         Verb.BORN,
         Verb.LEAVE,
         Verb.BACK,

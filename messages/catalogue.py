@@ -5,10 +5,11 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Message
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from messages.drafts import is_draft
 from messages.languages import LANGUAGES, SOURCE
 
 LOCALES = Path(__file__).parents[1] / "bot" / "locales"
@@ -32,31 +33,41 @@ class Catalogue(GNUTranslations):
         return super().ngettext(msgid1, msgid2, n)
 
     sentences: frozenset[str] = frozenset()
+    is_draft = False
 
 
 def po_file(language: str) -> Path:
     return LOCALES / language / "LC_MESSAGES" / "messages.po"
 
 
+def read_catalogue(language: str) -> Catalog:
+    """The file as it is, drafts and gaps among it."""
+    with po_file(language).open("rb") as file:
+        return read_po(file, locale=LANGUAGES[language].babel)
+
+
 @cache
-def catalogue(language: str) -> Catalogue | None:
-    """The catalogue of a language; None for Swedish, the source."""
+def catalogue(language: str, *, drafts: bool = False) -> Catalogue | None:
+    """The catalogue of a language; None for Swedish, the source.
+
+    A draft is what nobody has read yet: it is marked `fuzzy`, and missing unless drafts are used.
+    """
     if language == SOURCE:
         return None
-    with po_file(language).open("rb") as file:
-        entries = read_po(file, locale=LANGUAGES[language].babel)
+    entries = read_catalogue(language)
     compiled = BytesIO()
-    write_mo(compiled, entries)
+    write_mo(compiled, entries, use_fuzzy=drafts)
     translations = Catalogue(BytesIO(compiled.getvalue()))
+    translations.is_draft = is_draft(language, entries)
     translations.sentences = frozenset(
         entry.id if isinstance(entry.id, str) else entry.id[0]
         for entry in entries
-        if entry.id and _is_whole(entry) and not entry.fuzzy
+        if entry.id and is_whole(entry) and (drafts or not entry.fuzzy)
     )
     return translations
 
 
-def _is_whole(entry: Message) -> bool:
+def is_whole(entry: Message) -> bool:
     """A counted sentence needs every form: a missing one would be said in Swedish."""
     forms = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
     return bool(forms) and all(forms)

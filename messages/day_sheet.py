@@ -1,12 +1,11 @@
 """A staff member's visits of one day as a sheet of A4."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from messages.holes import Programmes, Themes, holes
-from messages.languages import LANGUAGES, SOURCE
 from messages.picture import Picture, picture_of
 from messages.picture_words import PictureWords
-from messages.voice import environment
 from messages.wording import isolated
 from visits.day_list import Day, Glimpse
 from visits.interpreter import Interpreter
@@ -30,16 +29,15 @@ Values = Mapping[str, object]
 Row = list[list[Values]]
 
 
-def day_sheet(day: Day, programmes: Programmes, themes: Themes) -> Picture:
-    """The list in the language of whom it is for."""
-    language = LANGUAGES.get(day.to.language, LANGUAGES[SOURCE])
-    words = PictureWords(language, environment)
+def day_sheet(day: Day, words: PictureWords, programmes: Programmes, themes: Themes) -> Picture:
+    """The list; its file's name says the day and nothing else."""
+    language = words.language
     values = holes({"day": day}, language, programmes, themes)
     said = words.own("_picture_day", on=values["on"], reader=isolated(day.to.name))
     lines = values["lines"]
-    assert isinstance(lines, tuple)
+    assert isinstance(lines, Sequence)
     rows = [_row(line, day.to, words) for line in lines]
-    return picture_of(
+    sheet = picture_of(
         "day_list",
         lang=language.code,
         rtl=language.right_to_left,
@@ -49,6 +47,7 @@ def day_sheet(day: Day, programmes: Programmes, themes: Themes) -> Picture:
         columns=[said[name] for name in COLUMNS],
         rows=rows,
     )
+    return replace(sheet, file_name=f"{day.on}.pdf")
 
 
 def _row(line: Values, reader: Staff, words: PictureWords) -> Row:

@@ -1,23 +1,27 @@
 """Words that no message may name, in any language: parents may be worried by them (S3)."""
 
-import re
+from functools import cache
 
-# A locked screen shows the first sentence to anybody, and branches and includes can make almost
-# any sentence the first: so each is looked at. Swedish words may stand in brackets in a
-# translation: so each is held against the words of all languages.
-SOCIAL_SERVICES = {
-    "sv": r"\bsoc\b|\bsocial(?:en|tjänst|sekreterare|kontor|förvaltning|nämnd)",
-    "en": r"\bsocial (?:services?|workers?|welfare)\b|\bchild protection\b",
-    "ar": r"(?:خدمات|خدمة|شؤون|رعاية) (?:ال)?اجتماعية|سوسيال|حماية (?:الطفل|الأطفال)",
-}
-NAMED = re.compile("|".join(SOCIAL_SERVICES.values()), re.IGNORECASE)
-VOWELS_AND_STRETCHING = re.compile("[\u0640\u064b-\u0652]")
+from content.normal_form import normal_form
+from content.phrasebook import Phrasebook, phrasebook_of, reading_of
+from content.read_worrying_words import read_worrying_words
 
 
 def forbidden_words(text: str) -> list[str]:
-    """The words in the text that must not be named.
+    """The words in the text that must not be named, as they read in normal form.
 
-    >>> forbidden_words("Vi kommer från socialtjänsten."), forbidden_words("En social stund.")
-    (['socialtjänst'], [])
+    A locked screen shows the first sentence to anybody, and branches and includes can make almost
+    any sentence the first: so each is looked at. Swedish words may stand in brackets in a
+    translation: so each is held against the words of all languages.
+
+    >>> forbidden_words("Vi kommer från Socialtjänsten."), forbidden_words("En social stund.")
+    (['socialtjansten'], [])
     """
-    return NAMED.findall(VOWELS_AND_STRETCHING.sub("", text))
+    reading = reading_of(normal_form(text))
+    likely = _phrasebook().likely_in(reading)
+    return [found[0].strip() for pattern in likely for found in pattern.finditer(reading.text)]
+
+
+@cache
+def _phrasebook() -> Phrasebook:
+    return phrasebook_of(phrase for ours in read_worrying_words().values() for phrase in ours)

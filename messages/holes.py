@@ -8,16 +8,21 @@ from markupsafe import Markup
 from content.theme_file import ThemeText
 from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, Language
+from messages.later import Later
+from messages.mirrored import of_mirrors
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
+from messages.wished_holes import of_wished
 from messages.wording import day, isolated, language_name, when
 from visits.actions.call_list import Call, CallList
+from visits.actions.in_swedish import Told
 from visits.day_list import Day, Glimpse, Line
 from visits.move_request import MoveRequest
 from visits.people import Family, Makers, Parent, Staff
 from visits.programme import Programme
 from visits.topics import Sheet
 from visits.visit import Visit
+from visits.wished_time import WishedTime
 
 Programmes = Mapping[str, Programme]
 Themes = Mapping[str, Mapping[str, ThemeText]]
@@ -33,17 +38,15 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
             made |= make(name, value, language)
     if isinstance(listed := facts.get("day"), Day):
         made["on"] = day(listed.on, language)
-        made["lines"] = tuple(
-            holes(_line(line, listed.to), language, programmes, themes)
-            | of_line(line, language, themes)
-            for line in listed.lines
-        )
+        made["lines"] = Later(lambda: _of_lines(listed, language, programmes, themes))
     if isinstance(sheet := facts.get("sheet"), Sheet):
         made |= of_sheet(sheet, language, themes)
     if isinstance(calls := facts.get("calls"), CallList):
-        made["entries"] = tuple(
-            holes(_entry(call), language, programmes, themes) for call in calls.calls
+        made["entries"] = Later(
+            lambda: tuple(holes(_entry(one), language, programmes, themes) for one in calls.calls)
         )
+    if isinstance(told := facts.get("told"), Told):
+        made["read"] = tuple(of_mirrors(told, language))
     visit, family, wish = facts.get("visit"), facts.get("family"), facts.get("request")
     if isinstance(wish, MoveRequest) and isinstance(family, Family):
         made |= _of_who_has_not_agreed(wish, family)
@@ -56,6 +59,16 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         made["has_topics"] = bool(topic_labels(visit.theme, language, themes))
         made |= _of_answers(visit, family, wish)
     return made
+
+
+def _of_lines(
+    listed: Day, language: Language, programmes: Programmes, themes: Themes
+) -> tuple[Holes, ...]:
+    return tuple(
+        holes(_line(line, listed.to), language, programmes, themes)
+        | of_line(line, language, themes)
+        for line in listed.lines
+    )
 
 
 def _line(line: Line, reader: Staff) -> Facts:
@@ -197,4 +210,5 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     MoveRequest: _of_request,
     Parent: _of_person,
     Staff: _of_person,
+    WishedTime: of_wished,
 }

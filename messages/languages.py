@@ -8,6 +8,7 @@ SOURCE = "sv"
 COMMANDS = {
     "visits": "besok",
     "language": "sprak",
+    "swedish": "svenska",
     "rest": "tyst",
     "help": "hjalp",
     "no": "nej",
@@ -25,7 +26,12 @@ COMMANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """`moment`, `short` … are CLDR patterns; weekday and number carry the date."""
+    """`moment`, `short` … are CLDR patterns; weekday and number carry the date.
+
+    What we translated `needs_readers` before families meet it; staff read only what is `for_staff`.
+    `telegram` is the nearest code that Telegram's menus know, and `weekdays`, from Monday, are for
+    a language whose own pattern would decline them.
+    """
 
     code: str
     babel: str
@@ -37,6 +43,10 @@ class Language:
     date: str = "d MMMM"
     weekday: str = "EEEE"
     right_to_left: bool = False
+    needs_readers: bool = False
+    for_staff: bool = False
+    telegram: str | None = None
+    weekdays: tuple[str, ...] = ()
 
     def command(self, name: str) -> str:
         """How a command is written to somebody who reads this language."""
@@ -46,8 +56,23 @@ class Language:
 LANGUAGES = {
     language.code: language
     for language in (
-        Language("sv", "sv", "Svenska", "svenska", "EEEE d MMMM 'kl.' HH:mm"),
-        Language("en", "en_GB", "English", "engelska", "EEEE d MMMM 'at' HH:mm"),
+        Language(
+            "sv",
+            "sv",
+            "Svenska",
+            "svenska",
+            "EEEE d MMMM 'kl.' HH:mm",
+            for_staff=True,
+        ),
+        Language(
+            "en",
+            "en_GB",
+            "English",
+            "engelska",
+            "EEEE d MMMM 'at' HH:mm",
+            for_staff=True,
+            telegram="en",
+        ),
         Language(
             "ar",
             "ar",
@@ -55,11 +80,159 @@ LANGUAGES = {
             "arabiska",
             "EEEE d MMMM، 'الساعة' HH:mm",
             right_to_left=True,
+            for_staff=True,
+            telegram="ar",
+        ),
+        Language(
+            "so",
+            "so",
+            "Soomaali",
+            "somaliska",
+            "EEEE d MMMM, 'saacadda' HH:mm",
+            needs_readers=True,
+            telegram="so",
+        ),
+        Language(
+            "ti",
+            "ti_ER",
+            "ትግርኛ",
+            "tigrinska",
+            "EEEE d MMMM (d/M)፣ 'ሰዓት' HH:mm",
+            # months are counted otherwise in Ethiopia
+            day="EEEE d MMMM (d/M)",
+            date="d MMMM (d/M)",
+            needs_readers=True,
+            telegram="ti",
+        ),
+        Language(
+            "prs",
+            "fa_AF",
+            "دری",
+            "dari",
+            "EEEE d MMMM، 'ساعت' HH:mm",
+            right_to_left=True,
+            needs_readers=True,
+            telegram="fa",
+        ),
+        Language(
+            "ckb",
+            "ckb",
+            "کوردی (سۆرانی)",
+            "sorani",
+            "EEEE، d/M، 'کاتژمێر' HH:mm",
+            # the months have several names, and are spelled in several ways
+            day="EEEE، d/M",
+            date="d/M",
+            right_to_left=True,
+            needs_readers=True,
+        ),
+        Language(
+            "kmr",
+            "ku",
+            "Kurdî (Kurmancî)",
+            "kurmanji",
+            "EEEE d/M, 'saet' HH:mm",
+            # there are three traditions of naming the months
+            day="EEEE d/M",
+            date="d/M",
+            needs_readers=True,
+            telegram="ku",
+        ),
+        Language(
+            "tr",
+            "tr",
+            "Türkçe",
+            "turkiska",
+            "d MMMM EEEE, 'saat' HH:mm",
+            day="d MMMM EEEE",
+            telegram="tr",
+        ),
+        Language(
+            "pl",
+            "pl",
+            "Polski",
+            "polska",
+            "EEEE, d MMMM, 'godz.' HH:mm",
+            day="EEEE, d MMMM",
+            telegram="pl",
+        ),
+        Language(
+            "uk",
+            "uk",
+            "Українська",
+            "ukrainska",
+            "EEEE, d MMMM, 'о' HH:mm",
+            day="EEEE, d MMMM",
+            telegram="uk",
+        ),
+        Language(
+            "es",
+            "es",
+            "Español",
+            "spanska",
+            "EEEE, d 'de' MMMM, 'a las' HH:mm",
+            day="EEEE, d 'de' MMMM",
+            date="d 'de' MMMM",
+            telegram="es",
+        ),
+        Language(
+            "bs",
+            "bs",
+            "Bosanski / hrvatski / srpski",
+            "bosniska, kroatiska, serbiska",
+            "EEEE, d. MMMM, 'u' HH:mm",
+            short="EEEE d.M. HH:mm",
+            day="EEEE, d. MMMM",
+            date="d. MMMM",
+            telegram="bs",
+        ),
+        Language(
+            "fi",
+            "fi",
+            "Suomi",
+            "finska",
+            "EEEE d. MMMM 'klo' H.mm",
+            short="EEEE d.M. 'klo' H.mm",
+            day="EEEE d. MMMM",
+            date="d. MMMM",
+            telegram="fi",
+            weekdays=(
+                "maanantai",
+                "tiistai",
+                "keskiviikko",
+                "torstai",
+                "perjantai",
+                "lauantai",
+                "sunnuntai",
+            ),
         ),
     )
 }
 
-NEAREST = {"nb": "sv", "no": "sv", "da": "sv"}
+CLOSEST = {
+    "nb": ("sv",),
+    "no": ("sv",),
+    "da": ("sv",),
+    "fa": ("prs",),
+    # «ku» may be either, and who reads one of them may have their Telegram in Turkish or Arabic
+    "ku": ("kmr", "ckb"),
+    "tr": ("tr", "kmr"),
+    "ar": ("ar", "ckb"),
+    "hr": ("bs",),
+    "sr": ("bs",),
+    "sh": ("bs",),
+}
+"""By Telegram's code. Russian leads nowhere: it is no stand-in for Ukrainian."""
+
+
+def closest(code: str | None) -> tuple[str, ...]:
+    """The languages that somebody may read whose Telegram is set to this one, the likeliest first.
+
+    >>> closest("ar-SY"), closest("nb"), closest("uk"), closest("xx"), closest(None)
+    (('ar', 'ckb'), ('sv',), ('uk',), (), ())
+    """
+    base = (code or "").lower().partition("-")[0]
+    return CLOSEST.get(base, (base,) if base in LANGUAGES else ())
 
 
 def nearest(code: str | None) -> str:
@@ -68,8 +241,4 @@ def nearest(code: str | None) -> str:
     >>> nearest("ar-SY"), nearest("nb"), nearest("xx"), nearest(None)
     ('ar', 'sv', 'en', 'sv')
     """
-    if not code:
-        return SOURCE
-    base = code.lower().partition("-")[0]
-    base = NEAREST.get(base, base)
-    return base if base in LANGUAGES else "en"
+    return next(iter(closest(code)), "en" if code else SOURCE)

@@ -1,7 +1,9 @@
 """A letter that invites a parent: in their language and in Swedish, with a code to scan."""
 
+from functools import partial
+
 from messages.catalogue import NotTranslated
-from messages.languages import LANGUAGES, SOURCE, Language
+from messages.languages import LANGUAGES, SOURCE
 from messages.picture import Picture, picture_of
 from messages.picture_words import PictureWords
 from messages.pictures.code import qr_code
@@ -13,11 +15,19 @@ PARAGRAPHS = ("we", "visits", "chat", "ring")
 STEPS = ("step_1", "step_2", "step_3")
 
 
-def letter(pair: Pair, language: str, link: str, *, together: bool = True) -> Picture:
-    """The letter to somebody who speaks this language; not `together` is from the nurse alone."""
+def letter(
+    pair: Pair, language: str, link: str, *, together: bool = True, drafts: bool = False
+) -> Picture:
+    """The letter to somebody who speaks this language; not `together` is from the nurse alone.
+
+    `drafts` says what nobody has read yet.
+    """
+    words_in = partial(environment, drafts=drafts)
     spoken = dict.fromkeys((language, SOURCE))
     sections = [
-        section for code in spoken if (section := _section(LANGUAGES[code], pair, together))
+        section
+        for code in spoken
+        if (section := _section(PictureWords(LANGUAGES[code], words_in), pair, together))
     ]
     first = sections[0]
     return picture_of(
@@ -31,9 +41,8 @@ def letter(pair: Pair, language: str, link: str, *, together: bool = True) -> Pi
     )
 
 
-def _section(language: Language, pair: Pair, together: bool) -> dict[str, object] | None:
+def _section(words: PictureWords, pair: Pair, together: bool) -> dict[str, object] | None:
     """None where a word of it is missing: the Swedish stands alone then."""
-    words = PictureWords(language, environment)
     try:
         said = words.own(
             "_picture_letter",
@@ -46,8 +55,8 @@ def _section(language: Language, pair: Pair, together: bool) -> dict[str, object
     except NotTranslated:
         return None
     return {
-        "lang": language.code,
-        "rtl": language.right_to_left,
+        "lang": words.language.code,
+        "rtl": words.language.right_to_left,
         "heading": said["heading"],
         "paragraphs": [said[name] for name in PARAGRAPHS],
         "steps": [said[name] for name in STEPS],

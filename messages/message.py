@@ -25,7 +25,8 @@ class TextFile:
 class Message:
     """One message in one language. Each button has a row of its own: long words fit.
 
-    All that the picture says stands in the text as well: who cannot see it misses nothing.
+    All that the picture says stands in the text as well: who cannot see it misses nothing. Where
+    it does not, `unshown` is said instead when there can be no picture.
     """
 
     text: str
@@ -33,6 +34,9 @@ class Message:
     buttons: tuple[Button, ...] = ()
     picture: Picture | None = None
     file: TextFile | None = None
+    unshown: str | None = None
+    swedish: str | None = None
+    """The same words in Swedish, if they are for a parent."""
 
     @property
     def first_line(self) -> str:

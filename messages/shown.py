@@ -6,12 +6,15 @@ from types import MappingProxyType
 
 from content.read_topics import Topics
 from messages.bubble_sheet import Bubble, BubbleSheet, bubble_sheet
+from messages.day_sheet import day_sheet
 from messages.holes import Facts, Programmes, Themes
 from messages.languages import SOURCE
+from messages.person_tile import comer
 from messages.picture import Picture
 from messages.picture_words import PictureWords
 from messages.portrait_choice import portrait_choice
-from messages.visit_card import Comer, Part, VisitCard, visit_card
+from messages.visit_card import Part, VisitCard, visit_card
+from visits.day_list import Day
 from visits.people import Family, Staff
 from visits.programme import Programme
 from visits.visit import Visit
@@ -36,7 +39,7 @@ def _card(facts: Facts, words: PictureWords, content: Content) -> Picture | None
     guests = facts.get("guests", ())
     assert isinstance(guests, tuple)
     shown = VisitCard(
-        comers=tuple(map(_comer, (*family.pair.who_come, *guests))),
+        comers=tuple(map(comer, (*family.pair.who_come, *guests))),
         slot=visit.slot,
         place=visit.place,
         part=_part(visit, content.programmes[family.programme]),
@@ -63,7 +66,13 @@ def _bubbles(facts: Facts, words: PictureWords, content: Content) -> Picture | N
 def _portraits(facts: Facts, words: PictureWords, content: Content) -> Picture | None:
     staff = facts["to"]
     assert isinstance(staff, Staff)
-    return portrait_choice(staff.profession, staff.portrait, words)
+    return portrait_choice(comer(staff), words)
+
+
+def _day(facts: Facts, words: PictureWords, content: Content) -> Picture | None:
+    day = facts["day"]
+    assert isinstance(day, Day)
+    return day_sheet(day, words, content.programmes, content.themes)
 
 
 def _about(facts: Facts) -> tuple[Visit, Family]:
@@ -83,12 +92,9 @@ def _part(visit: Visit, programme: Programme) -> Part:
     )
 
 
-def _comer(member: Staff) -> Comer:
-    return Comer(member.name, member.profession, member.portrait)
-
-
 SHOWN: Mapping[str, Callable[[Facts, PictureWords, Content], Picture | None]] = {
     "reminder": _card,
     "theme_preview": _bubbles,
     "portrait": _portraits,
+    "day_sheet": _day,
 }

@@ -44,7 +44,7 @@ def sentences_in(text: str) -> Iterator[Sentence]:
     >>> list(sentences_in("{% trans n=2 %}Ett besök{% pluralize %}{{ n }} besök{% endtrans %}"))
     [('Ett besök', '%(n)s besök')]
     """
-    for _, said, _, _ in extract("jinja2", BytesIO(text.encode()), options=_options()):
+    for _, said, _, _ in extract("jinja2", BytesIO(text.encode()), options=options()):
         yield (said,) if isinstance(said, str) else said
 
 
@@ -55,7 +55,8 @@ def _templates(*folders: Path) -> Iterator[str]:
 
 
 @cache
-def _options() -> dict[str, str]:
+def options() -> dict[str, str]:
+    """How sentences are found in a template."""
     cfg = RawConfigParser()
     cfg.read(HERE / "babel.cfg", encoding="utf-8")
     return dict(cfg[f"jinja2: {TEMPLATES}"])

@@ -5,23 +5,14 @@ from dataclasses import dataclass
 
 from messages.catalogue import NotTranslated
 from messages.languages import Language
+from messages.person_tile import Comer, person_tile, photos_of
 from messages.picture import Picture, picture_of
 from messages.picture_words import Both, PictureWords
-from messages.portraits import ANY_AGE, BADGES, PLACES, child_at, portrait_of
+from messages.portraits import ANY_AGE, PLACES, child_at
 from messages.wording import dated
-from visits.people import Portrait, Profession
 from visits.programme import Age, Place
 from visits.quiet_hours import ZONE
 from visits.visit import Slot
-
-
-@dataclass(frozen=True, slots=True)
-class Comer:
-    """A staff member as families see them."""
-
-    name: str
-    profession: Profession
-    portrait: Portrait
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,8 @@ def visit_card(card: VisitCard, words: PictureWords) -> Picture:
         lang=words.language.code,
         rtl=words.language.right_to_left,
         count=card.part.count,
-        people=[_person(one, words) for one in card.comers],
+        people=[person_tile(one, words) for one in card.comers],
+        photos=photos_of(card.comers),
         weekday=(dated(begins, words.language.weekday, words.language), None),
         date=_date(card, words),
         month=begins.month,
@@ -85,15 +77,6 @@ def title_in(part: Part, language: Language) -> str:
     if language.code not in part.titles:
         raise NotTranslated
     return part.titles[language.code]
-
-
-def _person(comer: Comer, words: PictureWords) -> dict[str, object]:
-    return {
-        **words.of("_picture_person", profession=comer.profession),
-        "name": comer.name,
-        "picture": portrait_of(comer.profession, comer.portrait),
-        "badge": BADGES.get(comer.profession),
-    }
 
 
 def _date(card: VisitCard, words: PictureWords) -> Both:

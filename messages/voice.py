@@ -2,8 +2,8 @@
 
 import logging
 import re
-from dataclasses import fields
-from functools import cache
+from dataclasses import fields, replace
+from functools import cache, partial
 from gettext import NullTranslations
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -12,6 +12,7 @@ from content.read_topics import Topics
 from messages.buttons import Buttons
 from messages.catalogue import NotTranslated, catalogue
 from messages.compiling import PartsInPlace, Translating, translate_with
+from messages.drafts import read_by_two
 from messages.holes import Programmes, Themes, holes
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
@@ -29,7 +30,7 @@ from messages.wording import (
     when,
     when_short,
 )
-from visits.people import Person
+from visits.people import Parent, Person
 from visits.scene import Scene
 from visits.topics import TopicsOf
 
@@ -37,17 +38,27 @@ log = logging.getLogger(__name__)
 
 AS_WRITTEN = frozenset({"closing_words"})
 """Messages that are one person's own words, exactly as they wrote them."""
+OUTSIDE_THE_CHAT = frozenset({"about", "menu", "entry_title", "entry_tomorrow"})
+"""What nobody can answer, so that it is no use to say that it is a draft."""
 MANY_EMPTY_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
 class Voice:
     """Says everything that we say, each message in one language from first line to last button."""
 
-    def __init__(self, programmes: Programmes, themes: Themes, topics: Topics = NO_TOPICS) -> None:
-        """Without topics there are no pictures of them."""
+    def __init__(
+        self,
+        programmes: Programmes,
+        themes: Themes,
+        topics: Topics = NO_TOPICS,
+        *,
+        drafts: bool = False,
+    ) -> None:
+        """Without topics there are no pictures of them; `drafts` says what nobody has read yet."""
         self._programmes = programmes
-        self._themes = themes
-        self._content = Content(programmes, themes, topics)
+        self._themes = themes if drafts else read_by_two(themes)
+        self._content = Content(programmes, self._themes, topics)
+        self._environment = partial(environment, drafts=drafts)
 
     @property
     def topics_of(self) -> TopicsOf:
@@ -65,31 +76,43 @@ class Voice:
 
     def say_in(self, language: str, name: str, **facts: object) -> Message:
         """The message in this language; whole in Swedish where any word of it is missing."""
-        spoken = LANGUAGES.get(language, LANGUAGES[SOURCE])
+        swedish = LANGUAGES[SOURCE]
+        spoken = LANGUAGES.get(language, swedish)
         try:
-            return self._said(spoken, name, facts)
-        except NotTranslated:
-            return self._said(LANGUAGES[SOURCE], name, facts)
+            said = self._said(spoken, name, facts)
+        except NotTranslated as gap:
+            _note_once(name, language, str(gap))
+            said = self._said(swedish, name, facts)
+        if not isinstance(facts.get("to"), Parent):
+            return said
+        same = said.language == SOURCE or name in AS_WRITTEN
+        return replace(said, swedish=said.text if same else self._words(swedish, name, facts)[0])
 
     def _said(self, language: Language, name: str, facts: dict[str, object]) -> Message:
+        text, buttons = self._words(language, name, facts)
+        picture = None if name in AS_WRITTEN else self._picture(name, language, facts)
+        return Message(text, language.code, tuple(buttons.made), picture)
+
+    def _words(
+        self, language: Language, name: str, facts: dict[str, object]
+    ) -> tuple[str, Buttons]:
         buttons = Buttons(facts)
         values = holes(facts, language, self._programmes, self._themes)
-        template = environment(language.code).get_template(f"{name}.j2")
-        text = template.render(values, button=buttons.button)
+        environment = self._environment(language.code)
+        text = environment.get_template(f"{name}.j2").render(values, button=buttons.button)
         if name in AS_WRITTEN:
-            return Message(text.strip(), language.code)
+            return text.strip(), buttons
+        if environment.globals["is_draft"] and name not in OUTSIDE_THE_CHAT:
+            text += environment.get_template("_draft.j2").render()
         text = MANY_EMPTY_LINES.sub("\n\n", text).strip()
-        if language.right_to_left:
-            text = start_each_line_right_to_left(text)
-        picture = self._picture(name, language, facts)
-        return Message(text, language.code, tuple(buttons.made), picture)
+        return start_each_line_right_to_left(text) if language.right_to_left else text, buttons
 
     def _picture(self, name: str, language: Language, facts: dict[str, object]) -> Picture | None:
         """What is shown with the message of this name, if anything."""
         if (show := SHOWN.get(name)) is None:
             return None
         try:
-            return show(facts, PictureWords(language, environment), self._content)
+            return show(facts, PictureWords(language, self._environment), self._content)
         except NotTranslated:
             raise
         except Exception:  # whatever is wrong with a picture, its words must be heard
@@ -98,8 +121,15 @@ class Voice:
 
 
 @cache
-def environment(code: str) -> Environment:
-    """The templates as one language reads them."""
+def _note_once(name: str, language: str, gap: str) -> None:
+    """It is said again and again, and must not fill the log."""
+    facts = {"said": name, "language": language, "gap": gap}
+    log.warning("said in Swedish for want of words", extra=facts)
+
+
+@cache
+def environment(code: str, *, drafts: bool = False) -> Environment:
+    """The templates as one language reads them, with its drafts or without."""
     language = LANGUAGES[code]
     made = Environment(
         loader=FileSystemLoader(FOLDERS),
@@ -111,7 +141,8 @@ def environment(code: str) -> Environment:
         undefined=StrictUndefined,
     )
     made.policies["ext.i18n.trimmed"] = True
-    translations = catalogue(code) or NullTranslations()
+    found = catalogue(code, drafts=drafts)
+    translations = found or NullTranslations()
     made.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     translate_with(made, translations.gettext)
     made.filters |= {
@@ -125,4 +156,5 @@ def environment(code: str) -> Environment:
         "command": lambda name: isolated(f"/{language.command(name)}"),
     }
     made.globals["languages"] = LANGUAGES
+    made.globals |= {"reads_swedish": code == SOURCE, "is_draft": found and found.is_draft}
     return made

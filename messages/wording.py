@@ -65,9 +65,10 @@ def day(on: date, language: Language) -> Markup:
     return isolated(dated(on, language.day, language))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def dated(on: date, pattern: str, language: Language) -> str:
     """A date by one of the language's patterns, with nothing around it."""
-    return format_date(on, pattern, locale=language.babel)
+    return format_date(on, _with_weekday(pattern, on, language), locale=language.babel)
 
 
 def language_name(code: str, language: Language) -> Markup:
@@ -91,4 +92,11 @@ _MARKS = str.maketrans("", "", FIRST_STRONG_ISOLATE + POP_ISOLATE + RIGHT_TO_LEF
 
 @lru_cache(maxsize=REMEMBERED)
 def _written(moment: datetime, pattern: str, language: Language) -> str:
+    pattern = _with_weekday(pattern, moment.astimezone(ZONE), language)
     return format_datetime(moment, pattern, tzinfo=ZONE, locale=language.babel)
+
+
+def _with_weekday(pattern: str, on: date, language: Language) -> str:
+    if not language.weekdays:
+        return pattern
+    return pattern.replace("EEEE", f"'{language.weekdays[on.weekday()]}'")

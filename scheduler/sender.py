@@ -4,7 +4,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Awaitable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
@@ -42,12 +42,16 @@ NO_JSON = "Invalid server response"  # the library's words for a 200 that it can
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How a try to send ended; `message_id` if delivered, `retry_after` if told to wait."""
+    """How a try to send ended; `message_id` if delivered, `retry_after` if told to wait.
+
+    `swedish` is what a parent read, in Swedish.
+    """
 
     outcome: Outcome
     message_id: int | None = None
     retry_after: timedelta | None = None
     detail: str | None = None
+    swedish: str | None = None
 
     @property
     def reached_nobody(self) -> bool:
@@ -116,9 +120,9 @@ class Sender:
                 )
             )
             if sent.outcome is not Outcome.OUR_MISTAKE:
-                return sent
+                return replace(sent, swedish=message.swedish)
             log.error("picture refused", extra={"why": sent.detail})
-        return await _came_of(
+        sent = await _came_of(
             self._bot.send_message(
                 chat_id,
                 message.text,
@@ -127,6 +131,7 @@ class Sender:
                 link_preview_options=LinkPreviewOptions(is_disabled=True),
             )
         )
+        return replace(sent, swedish=message.swedish)
 
     async def show(self, chat_id: int, drawn: bytes) -> Sent:
         """The picture alone, without a sound: its words have just been said."""

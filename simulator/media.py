@@ -29,11 +29,21 @@ def photo(caption: str) -> Json:
     return {**content, "caption": caption} if caption else content
 
 
-def sent_photo(file_id: str, size: tuple[int, int], length: int) -> Json:
-    """A picture that can be fetched again by its id."""
+def sent_photo(*sizes: Json) -> Json:
+    """A picture that can be fetched again by the ids of its sizes."""
+    return {"photo": list(sizes)}
+
+
+def photo_size(file_id: str, size: tuple[int, int], length: int) -> Json:
+    """The picture in one size, the smallest first."""
     width, height = size
-    file = _file(file_id, f"AQAD{file_id[4:16]}", length)
-    return {"photo": [{**file, "width": width, "height": height}]}
+    file = _file(file_id, unique_id(file_id), length)
+    return {**file, "width": width, "height": height}
+
+
+def unique_id(file_id: str) -> str:
+    """The same for every bot, as far as there are others."""
+    return f"AQAD{file_id[4:16]}"
 
 
 def sent_document(file_id: str, name: str, length: int) -> Json:

@@ -1,10 +1,12 @@
 """What a person can do on a phone, and what the phone shows."""
 
 import re
+from collections.abc import Sequence
 
 from simulator import media
 from simulator.chat import Chat, Toast
 from simulator.cloud import Cloud
+from simulator.images import size_of
 from simulator.message import Message
 from simulator.people import Person, Standing
 from simulator.text.found import found_entities
@@ -28,6 +30,10 @@ class NoSuchButton(Exception):
 
 class NoSuchMessage(Exception):
     """The chat shows no such message of this person's own."""
+
+
+class NoPicture(Exception):
+    """Telegram sends as a photo what can be shown as one."""
 
 
 class BadPayload(Exception):
@@ -104,8 +110,18 @@ class Phone:
     def sends_voice(self) -> int:
         return self._sends(media.voice())
 
-    def sends_photo(self, caption: str = "") -> int:
-        return self._sends(media.photo(caption))
+    def sends_photo(self, caption: str = "", *, sizes: Sequence[bytes] = ()) -> int:
+        """The picture in several sizes, the smallest first; without them nobody can fetch it.
+
+        Raises NoPicture.
+        """
+        content = media.photo(caption)
+        shown = [self._size(one) for one in sizes]
+        return self._sends({**content, **media.sent_photo(*shown)} if shown else content)
+
+    def sends_document(self, name: str, content: bytes) -> int:
+        file_id = self._cloud.files.put(content)
+        return self._sends(media.sent_document(file_id, name, len(content)))
 
     def forwards(self, text: str) -> int:
         """Pass on what somebody else wrote."""
@@ -124,6 +140,12 @@ class Phone:
         """Delete the account. The bot is not told; it finds out when it writes."""
         self._chat.standing = Standing.DEACTIVATED
         self._cloud.changed(self._chat)
+
+    def _size(self, content: bytes) -> Json:
+        size = size_of(content)
+        if size is None:
+            raise NoPicture
+        return media.photo_size(self._cloud.files.put(content), size, len(content))
 
     def _may(self, *standings: Standing) -> None:
         if self.standing not in standings:

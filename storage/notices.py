@@ -31,7 +31,7 @@ _WAITING = (
     .order_by(notices.c.due_at, notices.c.id)
 )
 # words stay sealed until they are to be said: one that cannot be opened must not hold the rest up
-_CLAIMABLE = [column for column in notices.c if column is not notices.c.words]
+_CLAIMABLE = [column for column in notices.c if column.name not in ("words", "mirror")]
 _earlier = notices.alias("earlier")
 _HEARS_SOMETHING_BEFORE = sa.exists().where(
     sa.text(f"earlier.status = '{NoticeStatus.WAITING}'"),

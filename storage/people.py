@@ -10,7 +10,7 @@ from storage import rows
 from storage.errors import Missing
 from storage.prepared import Found
 from storage.rows import any_given, given
-from storage.tables import Kind, families, pairs, parents, people, staff, visit_guests
+from storage.tables import Kind, families, pairs, parents, people, photos, staff, visit_guests
 from visits.people import Consent, Parent, Person, Staff, WorkDay
 from visits.quiet_hours import QuietHours
 
@@ -27,10 +27,12 @@ _EVERYBODY = (
         staff.c.employer,
         staff.c.working_hours,
         staff.c.portrait,
+        photos.c.key.label("photo"),
     )
     .select_from(people)
     .outerjoin(parents, parents.c.person_id == people.c.id)
     .outerjoin(staff, staff.c.person_id == people.c.id)
+    .outerjoin(photos, photos.c.staff_id == people.c.id)
     .order_by(people.c.id)
 )
 _BY_CHAT = _EVERYBODY.where(people.c.chat_id == given("chat_id"))
@@ -216,6 +218,7 @@ def _staff(row: Found) -> Staff:
         rest=row["rest"],
         working_hours=tuple(_work_day(*hours) for hours in row["working_hours"]),
         portrait=row["portrait"],
+        photo=row["photo"],
         blocked_at=row["blocked_at"],
     )
 

@@ -35,10 +35,20 @@ class Cipher:
         self.unseal = lru_cache(maxsize=REMEMBERED)(self._unseal)
 
     def seal(self, text: str) -> str:
-        nonce = os.urandom(NONCE_BYTES)
         # half an emoji may come out of Telegram's JSON, and must not stop us
-        sealed = self._aes.encrypt(nonce, text.encode(errors="surrogatepass"), None)
-        return VERSION + b64encode(nonce + sealed).decode("ascii")
+        sealed = self.seal_bytes(text.encode(errors="surrogatepass"))
+        return VERSION + b64encode(sealed).decode("ascii")
+
+    def seal_bytes(self, content: bytes) -> bytes:
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._aes.encrypt(nonce, content, None)
+
+    def unseal_bytes(self, sealed: bytes) -> bytes:
+        """Raises Unreadable. Nothing is remembered: it may be big."""
+        try:
+            return self._decrypted(sealed)
+        except (InvalidTag, ValueError):
+            raise Unreadable from None
 
     def _unseal(self, sealed: str) -> str:
         try:
@@ -49,7 +59,9 @@ class Cipher:
     def _opened(self, sealed: str) -> bytes:
         if not sealed.startswith(VERSION):
             return self._fernet.decrypt(sealed)
-        whole = b64decode(sealed.removeprefix(VERSION), validate=True)
+        return self._decrypted(b64decode(sealed.removeprefix(VERSION), validate=True))
+
+    def _decrypted(self, whole: bytes) -> bytes:
         return self._aes.decrypt(whole[:NONCE_BYTES], whole[NONCE_BYTES:], None)
 
 
@@ -73,3 +85,16 @@ class Sealed(sa.types.TypeDecorator[str]):
 
     def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
         return None if value is None else _CIPHERS[dialect].unseal(value)
+
+
+class SealedBytes(sa.types.TypeDecorator[bytes]):
+    """A file that the database sees sealed."""
+
+    impl = sa.LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: sa.Dialect) -> bytes | None:
+        return None if value is None else _CIPHERS[dialect].seal_bytes(value)
+
+    def process_result_value(self, value: bytes | None, dialect: sa.Dialect) -> bytes | None:
+        return None if value is None else _CIPHERS[dialect].unseal_bytes(value)

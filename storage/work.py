@@ -14,9 +14,11 @@ from storage.families import Families
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.job_runs import JobRuns
+from storage.mirrors import Mirrors
 from storage.notices import Notices
 from storage.pauses import Pauses
 from storage.people import People
+from storage.photos import Photos
 from storage.programme_uses import ProgrammeUses
 from storage.requests import Requests
 from storage.topics import Topics
@@ -52,7 +54,9 @@ class SqlWork:
         self.calendars = Calendars(connection)
         self.invitations = Invitations(connection)
         self.drafts = Drafts(connection)
+        self.mirrors = Mirrors(connection)
         self.topics = Topics(connection)
+        self.photos = Photos(connection)
         self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

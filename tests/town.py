@@ -22,10 +22,14 @@ from content.read_themes import read_themes
 from hembot.demo import cast
 from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
+from hembot.parts import photos_in
 from hembot.run import invitation_link
 from hembot.serve import serving
 from hembot.topics import our_topics
+from messages.message import Message
+from messages.pictures.studio import Studio
 from messages.silence import Silence
+from messages.templates import FAMILY, names
 from messages.voice import Voice
 from scheduler import patience as speaking
 from scheduler.jobs.deliver import Delivery
@@ -46,6 +50,7 @@ from visits.booking_rules import USUAL_RULES, BookingRules
 from visits.matching import NO_MATCHING, Matching
 from visits.move_request import MoveRequest
 from visits.notice import Notice, NoticeStatus
+from visits.people import Parent
 from visits.quiet_hours import ZONE
 from visits.visit import Visit
 
@@ -58,7 +63,18 @@ IMPATIENT = listening.Patience(
 )
 THEMES, EMERGENCIES = read_themes(), read_emergencies()
 TOPICS = our_topics()
-VOICE = Voice(PROGRAMMES, THEMES, TOPICS)
+FOR_FAMILIES = frozenset(names(FAMILY))
+
+
+class AttentiveVoice(Voice):
+    """Minds who is spoken to: what parents hear must be there in all languages."""
+
+    def say_in(self, language: str, name: str, **facts: object) -> Message:
+        assert not isinstance(facts.get("to"), Parent) or name in FOR_FAMILIES, name
+        return super().say_in(language, name, **facts)
+
+
+VOICE = AttentiveVoice(PROGRAMMES, THEMES, TOPICS, drafts=True)
 
 
 class Town:
@@ -209,6 +225,7 @@ class Town:
                 emergencies=EMERGENCIES,
                 now=self.clock.now,
                 invitation_link=partial(invitation_link, BOT.username),
+                studio=Studio(photos=photos_in(self._performer.perform)),
             )
             self.delivery = Delivery(
                 office.perform,

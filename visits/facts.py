@@ -20,6 +20,16 @@ class BirthFault(StrEnum):
     FAR_FROM_DUE = "far_from_due"
 
 
+class PhotoFault(StrEnum):
+    """Why a staff member cannot be seen on what they have sent."""
+
+    NO_PHOTO = "no_photo"
+    NOT_FETCHED = "not_fetched"
+    TOO_LARGE = "too_large"
+    TOO_SMALL = "too_small"
+    UNREADABLE = "unreadable"
+
+
 class Refusal(Exception):
     """An action was not carried out, and nothing has changed."""
 
@@ -138,6 +148,16 @@ class BadBirth(Refusal):
 
     born_on: date
     fault: BirthFault
+
+
+@dataclass(eq=False)
+class BadPhoto(Refusal):
+    """What was sent as somebody's own photo is none that can be shown."""
+
+    fault: PhotoFault
+
+    def __str__(self) -> str:
+        return self.fault
 
 
 @dataclass(eq=False)

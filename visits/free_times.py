@@ -20,10 +20,14 @@ Span = tuple[datetime, datetime]
 
 def free_times(work: Work, standing: Standing, *, now: datetime) -> tuple[Slot, ...]:
     """Up to six times at which all who are to come then can come; an offer holds nothing."""
-    visit, request = standing.visit, standing.request
-    stands = (visit.slot, request.slot if request else None)
-    kept = tuple(slot for slot in stands if slot is not None)
-    return joint_slots_of(list(_parts(work, standing, now, kept)))
+    search = replace(_search(work, standing, now), besides=_kept(standing))
+    return joint_slots_of(list(_parts(work, standing, search)))
+
+
+def parts_around(work: Work, standing: Standing, day: date | None, *, now: datetime) -> list[Part]:
+    """The same search, before anything is chosen; it reaches that day if it may be offered."""
+    search = replace(_reaching(day, work, standing, now), besides=_kept(standing))
+    return list(_parts(work, standing, search))
 
 
 def are_free(work: Work, staff: Sequence[Staff], slot: Slot, *, but: Visit) -> bool:
@@ -48,7 +52,8 @@ def must_be_free(work: Work, standing: Standing, slot: Slot, *, now: datetime) -
 def must_be_offered(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:
     """As `must_be_free`, and it must be a time that can have been offered."""
     must_be_free(work, standing, slot, now=now)
-    parts = _parts(work, standing, now)
+    day = slot.starts_at.astimezone(ZONE).date()
+    parts = _parts(work, standing, _reaching(day, work, standing, now))
     if not any(is_offered(search, taken, slot.starts_at) for search, taken in parts):
         raise SlotTaken(standing.visit, free_times(work, standing, now=now))
 
@@ -74,11 +79,24 @@ def _is_away(work: Work, standing: Standing, slot: Slot) -> bool:
     return bool(others and work.absences.between(others, slot.starts_at, slot.ends_at))
 
 
-def _parts(
-    work: Work, standing: Standing, now: datetime, kept: tuple[Slot, ...] = ()
-) -> Iterator[Part]:
+def _kept(standing: Standing) -> tuple[Slot, ...]:
+    """The visit's own time and the wished one, which are no other times."""
+    visit, request = standing.visit, standing.request
+    stands = (visit.slot, request.slot if request else None)
+    return tuple(slot for slot in stands if slot is not None)
+
+
+def _reaching(day: date | None, work: Work, standing: Standing, now: datetime) -> Search:
+    """From today on instead, if that day is soon and the usual search does not get there."""
+    search = _search(work, standing, now)
+    if day is None or day in search.days or not standing.visit.has_a_time:
+        return search
+    soon = replace(search, wanted=now.astimezone(ZONE).date())
+    return soon if day in soon.days else search
+
+
+def _parts(work: Work, standing: Standing, search: Search) -> Iterator[Part]:
     """One search for each stretch of time in which the same people make the visits."""
-    search = replace(_search(work, standing, now), besides=kept)
     since, until = search.span
     for crew in crews(work, standing.pair, Slot(since, until)):
         if not crew.away:

@@ -108,7 +108,10 @@ OFFICE_HOURS = tuple(WorkDay(day, time(8), time(16, 30)) for day in range(5))
 
 @dataclass(frozen=True, slots=True)
 class Staff:
-    """Somebody employed by the region or the municipality."""
+    """Somebody employed by the region or the municipality.
+
+    `photo` is the key of a photo of their own; it is saved by itself (`work.photos`).
+    """
 
     id: int
     profession: Profession
@@ -122,6 +125,7 @@ class Staff:
     blocked_at: datetime | None = None
     rest: Rest | None = None
     portrait: Portrait = Portrait.NEUTRAL
+    photo: str | None = None
 
     @property
     def can_be_told(self) -> bool:

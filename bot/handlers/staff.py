@@ -1,17 +1,20 @@
 """Staff settle wishes, book, look at the day, and report what became of a visit."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.look_live import look_live
+from bot.reading import read_date
 from messages.limits import in_few
+from messages.message import Message
 from messages.taps import Tap
 from visits.access import Act
 from visits.actions.book import Bookable, book, see_bookable, see_times_to_book
 from visits.actions.cancel import cancel_by_staff
 from visits.actions.look_live import hurry_for_request, hurry_for_visit
-from visits.actions.my_day import my_day, my_week
+from visits.actions.my_day import my_day, my_day_on, my_week
 from visits.actions.report import report
 from visits.actions.settle_move import agree, decline, offer
 from visits.day_list import Day
@@ -90,6 +93,13 @@ async def week(desk: Desk) -> Answer:
     return await desk.does(my_week, now=desk.now, then=lambda days: _days(desk, days))
 
 
+async def sheet(tap: Tap, desk: Desk) -> Answer:
+    """The day's list as a PDF, as it stands now."""
+    return await desk.does(
+        my_day_on, read_date(tap.value), now=desk.now, then=lambda day: _sheet(desk, day)
+    )
+
+
 async def reported(tap: Tap, desk: Desk) -> Answer:
     if tap.value not in REPORTS:
         raise NotAllowed(Act.REPORT)
@@ -115,10 +125,22 @@ def _bookable(desk: Desk, found: Bookable) -> Reply:
 
 
 def _day(desk: Desk, day: Day) -> Reply:
-    return _days(desk, (day,))
+    return Reply(_told(desk, day, has_page=True))
 
 
 def _days(desk: Desk, days: Sequence[Day]) -> Reply:
-    told = (desk.voice.say("my_day", day.to, day=day, now=desk.now) for day in days)
-    first, *more = in_few(told)
+    """A page for each of them would be more buttons than anybody reads."""
+    first, *more = in_few(_told(desk, day, has_page=False) for day in days)
     return Reply(first, more=tuple(more))
+
+
+def _told(desk: Desk, day: Day, *, has_page: bool) -> Message:
+    return desk.voice.say("my_day", day.to, day=day, now=desk.now, has_page=has_page)
+
+
+def _sheet(desk: Desk, day: Day) -> Reply:
+    """Nobody is sent an empty page, or told of a page that is not there."""
+    if not day.lines:
+        return replace(_day(desk, day), edits=False)
+    page, none = (desk.voice.say(name, day.to, day=day) for name in ("day_sheet", "no_day_sheet"))
+    return Reply(replace(page, unshown=none.text) if page.picture else none, edits=False)

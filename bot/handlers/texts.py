@@ -14,14 +14,23 @@ from bot.handlers.leaving import LEAVING, closing_written
 from bot.handlers.letters import LETTER, letter_written
 from bot.handlers.move import after_wish
 from bot.handlers.topics import topic_written
+from bot.handlers.wishes import asked_back
 from bot.reading import read_moment
 from messages.languages import nearest
 from visits.actions.book import BOOKING, book
 from visits.actions.choose_topics import TOPIC
 from visits.actions.look import who_speaks
+from visits.actions.own_photo import PHOTO
 from visits.actions.write import raise_alarm
-from visits.actions.written_words import LONGEST_WISH, WISH, finish_wish, keep_unsent
+from visits.actions.written_words import (
+    LONGEST_WISH,
+    WISH,
+    finish_wish,
+    keep_unsent,
+    keep_words,
+)
 from visits.draft import Draft
+from visits.facts import BadPhoto, PhotoFault
 from visits.people import Parent, Staff
 from visits.scene import Scene
 from visits.work import Work
@@ -71,14 +80,20 @@ def _hear(work: Work, chat_id: int, desk: Desk, text: str) -> Reply:
     kept = keep_unsent(work, scene.to, chat_id, text, now=desk.now)
     if kept.visit is None:
         return _whom_to_ring(desk, scene)
-    return Reply(desk.voice.scene("send_this", _with_words(kept, text)))
+    question = asked_back(work, desk, kept.visit.id, kept.visit.edition, text)
+    return question or Reply(desk.voice.scene("send_this", _with_words(kept, text)))
 
 
 def _wish_written(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
+    """One wish that we understand is asked back; anything else is sent as it is."""
     if len(text) > LONGEST_WISH:
         scene = who_speaks(work, desk.chat_id)
         assert scene is not None
         return Reply(desk.voice.scene("too_long", scene))
+    visit_id, edition = int(draft.fields["visit"]), int(draft.fields["edition"])
+    if (question := asked_back(work, desk, visit_id, edition, text)) is not None:
+        keep_words(work, desk.chat_id, text, now=desk.now)
+        return question
     scene = finish_wish(work, desk.chat_id, draft, text, now=desk.now)
     return Reply(desk.voice.scene(after_wish(scene), scene))
 
@@ -95,6 +110,11 @@ def _time_written(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
     return Reply(desk.voice.scene("booked", booked))
 
 
+def _no_photo(work: Work, desk: Desk, draft: Draft, text: str) -> Reply:
+    """Words where a photo was asked for."""
+    raise BadPhoto(PhotoFault.NO_PHOTO)
+
+
 _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     WISH: _wish_written,
     FAMILY: date_written,
@@ -104,6 +124,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     LEAVING: closing_written,
     LETTER: letter_written,
     TOPIC: topic_written,
+    PHOTO: _no_photo,
 }
 
 

@@ -10,6 +10,7 @@ from visits.actions.look import how_it_stands, who_speaks
 from visits.facts import (
     BadAbsence,
     BadDate,
+    BadPhoto,
     ChatTaken,
     FamilyChanged,
     FormGone,
@@ -43,6 +44,8 @@ async def explain(refusal: Refusal, desk: Desk) -> Answer:
         return await desk.does(
             how_it_stands, refusal.visit.id, then=lambda scene: _as_it_stands(desk, scene)
         )
+    if isinstance(refusal, BadPhoto):
+        return await _say("photo_fault", desk, fault=refusal.fault)
     return await _say(_WORDS[type(refusal)], desk)
 
 
@@ -83,11 +86,11 @@ def _how_it_stands(scene: Scene) -> str:
     return "help" if scene.family and scene.family.left else "visit"
 
 
-async def _say(name: str, desk: Desk) -> Answer:
+async def _say(name: str, desk: Desk, **facts: object) -> Answer:
     def tell(scene: Scene | None) -> Reply:
         if scene is None:
             return Reply(desk.voice.say_in(nearest(desk.language_code), name), edits=False)
-        return Reply(desk.voice.scene(name, scene), edits=False)
+        return Reply(desk.voice.scene(name, scene, **facts), edits=False)
 
     return await desk.does(who_speaks, then=tell)
 

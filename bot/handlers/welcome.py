@@ -1,9 +1,12 @@
 """Joining: the invitation, the language first, then consent, then the next visit."""
 
-from bot.answer import Answer
+from functools import partial
+
+from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.confirm import shown_visits
 from messages.languages import LANGUAGES
+from messages.picker import offered
 from messages.taps import Tap
 from visits.access import Act
 from visits.actions.choose_language import choose_language, who_asks
@@ -20,12 +23,12 @@ async def start(token: str, desk: Desk) -> Answer:
     if not token:
         return await desk.does(home, now=desk.now, then=desk.saying(_at_home))
     return await desk.does(
-        join, token, first_name=desk.first_name, now=desk.now, then=desk.saying(_joined)
+        join, token, first_name=desk.first_name, now=desk.now, then=partial(_joined, desk)
     )
 
 
 async def ask_language(desk: Desk) -> Answer:
-    return await desk.does(who_asks, then=desk.saying("choose_language"))
+    return await desk.does(who_asks, then=partial(_languages, desk))
 
 
 async def language_chosen(tap: Tap, desk: Desk) -> Answer:
@@ -52,10 +55,15 @@ async def visits(desk: Desk) -> Answer:
     return await desk.does(home, now=desk.now, then=desk.saying(_at_home))
 
 
-def _joined(scene: Scene) -> str:
+def _joined(desk: Desk, scene: Scene) -> Reply:
     if isinstance(scene.to, Staff):
-        return "staff_welcome"
-    return "choose_language"
+        return desk.saying("staff_welcome")(scene)
+    return _languages(desk, scene)
+
+
+def _languages(desk: Desk, scene: Scene) -> Reply:
+    to_choose = offered(scene.to, desk.language_code)
+    return Reply(desk.voice.scene("choose_language", scene, offered=to_choose))
 
 
 def _at_home(scene: Scene) -> str:

@@ -63,6 +63,7 @@ class Dispatching:
                 message_id=sent.message_id,
                 retry_after=sent.retry_after,
                 detail=sent.detail,
+                swedish=sent.swedish,
             )
         )
 

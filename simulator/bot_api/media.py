@@ -26,8 +26,8 @@ def send_photo(cloud: Cloud, call: Call) -> Json:
         raise bad_request("IMAGE_PROCESS_FAILED")
     if sum(size) > LONGEST_SIDES or max(size) > LONGEST_TO_SHORTEST * min(size):
         raise bad_request("PHOTO_INVALID_DIMENSIONS")
-    shown = media.sent_photo(cloud.files.put(photo), size, len(photo))
-    return cloud.write(chat, cloud.bot.as_user(), {**shown, **content}).body
+    shown = media.photo_size(cloud.files.put(photo), size, len(photo))
+    return cloud.write(chat, cloud.bot.as_user(), {**media.sent_photo(shown), **content}).body
 
 
 def send_document(cloud: Cloud, call: Call) -> Json:

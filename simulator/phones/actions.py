@@ -1,5 +1,6 @@
 """What the page may make a person do."""
 
+from base64 import b64decode
 from collections.abc import Callable, Mapping
 
 from simulator.phone import Phone
@@ -22,6 +23,15 @@ def required_text(body: Json, name: str) -> str:
     return text
 
 
+def _sizes(body: Json) -> list[bytes]:
+    """The same picture, ever bigger, each in base64."""
+    sizes = body.get("sizes", [])
+    try:
+        return [b64decode(one, validate=True) for one in sizes]
+    except (TypeError, ValueError):
+        raise Unclear("sizes") from None
+
+
 def _types(phone: Phone, body: Json) -> object:
     return phone.types(required_text(body, "text"))
 
@@ -40,7 +50,7 @@ ACTIONS: Mapping[str, Callable[[Phone, Json], object]] = {
     "forwards": lambda phone, body: phone.forwards(FORWARDED),
     "sends_sticker": lambda phone, body: phone.sends_sticker(),
     "sends_voice": lambda phone, body: phone.sends_voice(),
-    "sends_photo": lambda phone, body: phone.sends_photo(),
+    "sends_photo": lambda phone, body: phone.sends_photo(sizes=_sizes(body)),
     "blocks": lambda phone, body: phone.blocks(),
     "unblocks": lambda phone, body: phone.unblocks(),
 }

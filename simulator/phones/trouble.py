@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from simulator.phone import BadPayload, CannotDo, NoSuchButton
+from simulator.phone import BadPayload, CannotDo, NoPicture, NoSuchButton
 
 
 class Unclear(Exception):
@@ -23,6 +23,7 @@ class OnlyForward(Exception):
 STATUS: Mapping[type[Exception], int] = {
     Unclear: 400,
     BadPayload: 400,
+    NoPicture: 400,
     UnknownPerson: 404,
     CannotDo: 409,
     NoSuchButton: 409,

@@ -7,9 +7,18 @@ give a deleted row's id to the next one.
 from storage.tables.absences import absences, day_lists, left_visits
 from storage.tables.base import metadata
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
-from storage.tables.chats import drafts, inbox
+from storage.tables.chats import drafts, inbox, mirrors
 from storage.tables.notices import attempts, notices, pauses
-from storage.tables.people import Kind, families, invitations, pairs, parents, people, staff
+from storage.tables.people import (
+    Kind,
+    families,
+    invitations,
+    pairs,
+    parents,
+    people,
+    photos,
+    staff,
+)
 from storage.tables.programmes import programme_uses
 from storage.tables.upkeep import job_runs, key_check
 from storage.tables.visits import (
@@ -40,6 +49,7 @@ __all__ = [
     "key_check",
     "left_visits",
     "metadata",
+    "mirrors",
     "move_requests",
     "notices",
     "offered_slots",
@@ -48,6 +58,7 @@ __all__ = [
     "parents",
     "pauses",
     "people",
+    "photos",
     "programme_uses",
     "staff",
     "staff_calendars",

@@ -24,6 +24,16 @@ inbox = sa.Table(
     partial("ix_inbox_parked", "update_id", where="parked_at IS NOT NULL"),
 )
 
+# the last answer to a parent who reads another language, in Swedish
+mirrors = sa.Table(
+    "mirrors",
+    metadata,
+    sa.Column("chat_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("message_id", sa.BigInteger),
+    sa.Column("said_at", Instant, nullable=False),
+    sa.Column("text", Sealed, nullable=False),
+)
+
 drafts = sa.Table(
     "drafts",
     metadata,

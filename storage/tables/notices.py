@@ -21,6 +21,8 @@ notices = sa.Table(
     sa.Column("request_id", sa.ForeignKey("move_requests.id")),
     sa.Column("by_id", sa.ForeignKey("people.id")),
     sa.Column("words", Sealed),
+    # what a parent read, in Swedish
+    sa.Column("mirror", Sealed),
     sa.Column("pressing", sa.Boolean, nullable=False),
     choice("status", NoticeStatus),
     choice("reason", Reason, nullable=True),
@@ -47,7 +49,7 @@ attempts = sa.Table(
     sa.Column("started_at", Instant, nullable=False),
     sa.Column("ended_at", Instant),
     choice("outcome", Outcome, nullable=True),
-    sa.Column("message_id", sa.BigInteger),
+    sa.Column("message_id", sa.BigInteger, index=True),
     sa.Column("detail", Sealed),
 )
 

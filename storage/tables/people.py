@@ -5,7 +5,7 @@ from enum import StrEnum
 import sqlalchemy as sa
 
 from storage.columns import Instant, choice
-from storage.sealing import Sealed
+from storage.sealing import Sealed, SealedBytes
 from storage.tables.base import metadata
 from visits.people import Employer, Left, ParentRole, Portrait, Profession, Silent
 from visits.quiet_hours import Rest
@@ -40,6 +40,14 @@ staff = sa.Table(
     choice("employer", Employer),
     sa.Column("working_hours", sa.JSON, nullable=False),
     choice("portrait", Portrait, default=Portrait.NEUTRAL),
+)
+
+photos = sa.Table(
+    "photos",
+    metadata,
+    sa.Column("staff_id", sa.ForeignKey("staff.person_id"), primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, index=True),
+    sa.Column("content", SealedBytes, nullable=False),
 )
 
 pairs = sa.Table(

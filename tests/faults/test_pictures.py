@@ -43,6 +43,17 @@ async def test_an_answer_whose_picture_is_refused_is_said_in_words(
     assert "Nu: neutral" in anna.reads() and anna.sees(Verb.PORTRAIT)
 
 
+async def test_a_list_whose_pdf_is_refused_is_one_clear_sentence(
+    anna: Resident, faults: Faults
+) -> None:
+    faults.always(refused(400, "Bad Request: file is too big"), of="sendDocument")
+    await anna.writes("/idag")
+
+    await anna.taps(Verb.SHEET)
+
+    assert "kunde inte bli en PDF" in anna.reads() and "som PDF" not in "".join(anna.has_read())
+
+
 @pytest.mark.parametrize("name", REFUSED)
 async def test_a_reminder_that_was_refused_comes_later_with_its_card_and_once(
     town: Town, amina: Resident, faults: Faults, name: str

@@ -38,7 +38,7 @@ def test_what_we_ship_is_well() -> None:
     [
         ("sv", "Fråga soc.", "«soc» may worry parents"),
         ("en", "Ask the social services.", "«social services» may worry parents"),
-        ("ar", "اسألوا الخدمات الاجتماعية.", "«خدمات الاجتماعية» may worry parents"),
+        ("ar", "اسألوا الخدمات الاجتماعية.", "«الخدمات الاجتماعيه» may worry parents"),
         ("sv", "Barnet andas inte.", "reads as an emergency (danger_to_life)"),
         ("en", "My child is not breathing.", "reads as an emergency (danger_to_life)"),
     ],

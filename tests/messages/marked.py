@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from hembot.check_content import spoken
+from hembot.check_content import for_staff, heard_in, spoken
 from hembot.samples import (
     FAMILY,
     GUEST,
@@ -15,6 +15,7 @@ from hembot.samples import (
     Facts,
     samples,
 )
+from hembot.telling_samples import TellingSamples
 from messages.languages import LANGUAGES
 from messages.message import Message
 from messages.templates import names
@@ -53,19 +54,30 @@ def marked_programme(programme: Programme) -> Programme:
 
 
 MARKED = {programme.slug: marked_programme(programme) for programme in PROGRAMMES}
-VOICE = Voice(MARKED, {})
+VOICE = Voice(MARKED, {}, drafts=True)
 
 
 def all_messages() -> Iterator[tuple[str, Message]]:
     """Every message in every language, to staff and to a parent, however things may stand."""
     for facts in map(marked, few_samples()):
         for name in names():
-            for code in spoken():
+            for code in for_staff():
                 if name in AS_WRITTEN:
                     continue
                 yield name, VOICE.say_in(code, name, **facts)
                 if name not in FOR_STAFF_ALONE:
                     yield name, VOICE.say_in(code, name, **facts | {"to": AMINA})
+    yield from _to_parents()
+
+
+def _to_parents() -> Iterator[tuple[str, Message]]:
+    """What only parents hear: once for each way in which a message reads in Swedish."""
+    telling = TellingSamples(VOICE, [marked(facts) | {"to": AMINA} for facts in few_samples()])
+    for code in spoken():
+        if code not in for_staff():
+            for name in heard_in(code):
+                for facts in telling.of(name) if name not in AS_WRITTEN else ():
+                    yield name, VOICE.say_in(code, name, **facts)
 
 
 def few_samples() -> Iterator[Facts]:

@@ -13,11 +13,10 @@ from fontTools.ttLib import TTFont
 
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
-from hembot.check_content import spoken
-from hembot.samples import FAMILY, JOINED, VISIT, Facts, samples
+from hembot.check_content import for_staff, spoken
+from hembot.samples import FAMILY, JOINED, NURSE, VISIT, Facts, samples
 from hembot.topics import our_topics
 from messages.bubble_sheet import OWN_TOPIC, BubbleSheet
-from messages.day_sheet import day_sheet
 from messages.languages import LANGUAGES
 from messages.letter import letter
 from messages.note import as_paper, notes
@@ -29,12 +28,14 @@ from messages.voice import Voice
 from tests.pdf import words_in
 from visits.day_list import Day
 from visits.people import Family, Makers, Pair, Parent, Portrait, Profession, Staff
+from visits.photo import checked
 
 ROOT = Path(__file__).parents[2]
 PROGRAMMES = read_programmes()
 THEMES = read_themes()
-VOICE = Voice(PROGRAMMES, THEMES, our_topics())
+VOICE = Voice(PROGRAMMES, THEMES, our_topics(), drafts=True)
 LINK = "https://t.me/hembot_demo_bot?start=Zx81kPq_9-a7RrQmVbT0uw"
+JPEG = (ROOT / "tests" / "photos" / "anna.jpg").read_bytes()
 NO_LETTERS = frozenset("\n➡✓")
 """The end of a line, and signs that stand in the chat alone."""
 PNG = b"\x89PNG"
@@ -166,7 +167,13 @@ def test_every_theme_has_a_sheet_of_its_topics(code: str, number: int) -> None:
     shown = json.loads(picture.data)["topics"]
     topics = THEMES[PROGRAMMES[FAMILY.programme].visits[number - 1].theme]["sv"].topics
     assert len(shown) == len(topics) + 1 and shown[-1]["picture"] == OWN_TOPIC
-    assert drawn(picture).startswith(PNG)
+
+
+@pytest.mark.parametrize("code", spoken())
+def test_a_sheet_is_drawn_in_the_letters_of_each_language(code: str) -> None:
+    picture = VOICE.say_in(code, "theme_preview", **facts_of(3)).picture
+
+    assert picture is not None and drawn(picture).startswith(PNG)
 
 
 def test_a_topic_without_a_label_is_no_half_swedish_sheet() -> None:
@@ -185,6 +192,30 @@ def test_a_card_shows_those_who_come(makers: Makers, people: int) -> None:
     picture = card(facts_of(3, family=family, guests=()))
 
     assert len(json.loads(picture.data)["people"]) == people and drawn(picture)
+
+
+def test_a_photo_stands_where_the_drawing_was_and_without_it_the_drawing() -> None:
+    photo = checked(JPEG)
+    nurse = replace(FAMILY.pair.nurse, photo=photo.key)
+    family = replace(FAMILY, pair=replace(FAMILY.pair, nurse=nurse))
+
+    picture = card(facts_of(3, family=family, guests=()))
+
+    with_it, without = (picture.with_photos(one) for one in ({photo.key: JPEG}, {}))
+    assert picture.photos == (photo.key,) and len(picture.data) < 1_200
+    assert drawn(without) == drawn(card(facts_of(3, guests=()))) == drawn(picture)
+    assert drawn(with_it) != drawn(without)
+
+
+@pytest.mark.parametrize("code", for_staff())
+def test_who_has_a_photo_sees_it_above_the_drawings(code: str) -> None:
+    photo = checked(JPEG)
+    told = VOICE.say_in(code, "portrait", to=replace(NURSE, photo=photo.key))
+    assert told.picture is not None
+
+    shown = drawn(told.picture.with_photos({photo.key: JPEG}))
+
+    assert shown.startswith(PNG) and shown != drawn(told.picture)
 
 
 def test_an_extra_visit_has_no_number_and_without_a_theme_nothing_to_talk_about() -> None:
@@ -208,11 +239,20 @@ def test_the_letter_speaks_the_familys_language_first() -> None:
     assert len(json.loads(letter(FAMILY.pair, "sv", LINK).data)["sections"]) == 1
 
 
-@pytest.mark.parametrize("code", spoken())
+def test_a_letter_that_nobody_has_read_is_in_swedish_alone_unless_drafts_are_used() -> None:
+    drafts = json.loads(letter(FAMILY.pair, "ti", LINK, drafts=True).data)["sections"]
+
+    assert [one["lang"] for one in drafts] == ["ti", "sv"]
+    assert len(json.loads(letter(FAMILY.pair, "ti", LINK).data)["sections"]) == 1
+
+
+@pytest.mark.parametrize("code", for_staff())
 def test_the_list_of_a_day_is_a_page_that_names_each_family_by_its_alias(code: str) -> None:
     day = next(samples())["day"]
     assert isinstance(day, Day)
-    page = drawn(day_sheet(replace(day, to=replace(day.to, language=code)), PROGRAMMES, THEMES))
+    picture = VOICE.say_in(code, "day_sheet", to=day.to, day=day).picture
+    assert picture is not None
+    page = drawn(picture)
 
     assert b"pdfuaid" in page and FAMILY.alias in words_in(page)
 

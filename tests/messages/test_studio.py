@@ -3,6 +3,7 @@
 import asyncio
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,10 @@ from messages.pictures.drawing import CannotDraw
 from messages.pictures.studio import Studio
 
 CARD = picture_of("card", lang="sv")
+WITH_PHOTO = picture_of("card", photos={"k1": None}, person="k1")
+
+
+JPEG = (Path(__file__).parents[1] / "photos" / "anna.jpg").read_bytes()
 
 
 class Painter:
@@ -76,3 +81,51 @@ async def test_after_the_end_nothing_more_is_drawn() -> None:
     closed.close()
 
     assert await closed.drawn(CARD) is None
+
+
+class Album:
+    """Photos by key; they can be taken out."""
+
+    def __init__(self, **photos: bytes) -> None:
+        self.photos = photos
+
+    async def find(self, key: str) -> bytes | None:
+        return self.photos.get(key)
+
+
+async def test_a_photo_is_put_in_right_before_it_is_drawn() -> None:
+    drawn = Studio(Painter(), photos=Album(k1=b"ab").find)
+
+    assert await drawn.drawn(WITH_PHOTO) == b'{"person": "k1", "photos": {"k1": [97, 98]}}'
+    assert WITH_PHOTO.photos == ("k1",) and b"97" not in WITH_PHOTO.data.encode()
+
+
+async def test_a_photo_that_was_taken_away_is_not_found_among_what_was_drawn() -> None:
+    album, painter = Album(k1=b"ab"), Painter()
+    studio = Studio(painter, photos=album.find)
+
+    shown = [await studio.drawn(WITH_PHOTO), await studio.drawn(WITH_PHOTO)]
+    album.photos.clear()
+    removed = await studio.drawn(WITH_PHOTO)
+
+    assert shown[0] == shown[1] != removed == b'{"person": "k1", "photos": {}}'
+    assert len(painter.drew) == 2
+
+
+async def test_who_finds_no_photos_draws_everybody() -> None:
+    assert await Studio(Painter()).drawn(WITH_PHOTO) == b'{"person": "k1", "photos": {}}'
+
+
+async def test_a_photo_that_is_waited_for_too_long_leaves_the_words_alone() -> None:
+    async def slow(key: str) -> bytes | None:
+        await asyncio.sleep(1)
+        return None
+
+    assert await Studio(Painter(), photos=slow, patience=0.01).drawn(WITH_PHOTO) is None
+
+
+@pytest.mark.parametrize(
+    ("content", "can_be_shown"), [(JPEG, True), (JPEG[:700], False), (b"none", False)]
+)
+async def test_whether_a_photo_can_be_drawn_is_tried(content: bytes, can_be_shown: bool) -> None:
+    assert await Studio().can_show(content) is can_be_shown

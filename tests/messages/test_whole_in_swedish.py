@@ -14,7 +14,7 @@ from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.samples import Facts, samples
 from messages.catalogue import LOCALES, catalogue
-from messages.voice import Voice, environment
+from messages.voice import Voice, _note_once, environment
 from visits.programme import Programme
 
 PROGRAMMES, THEMES = read_programmes(), read_themes()
@@ -48,6 +48,7 @@ def plant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Plant]:
 def _forget() -> None:
     catalogue.cache_clear()
     environment.cache_clear()
+    _note_once.cache_clear()
 
 
 def missing(entries: Catalog, entry: Message) -> None:
@@ -135,3 +136,13 @@ def test_other_messages_need_no_theme_in_the_language() -> None:
     message = Voice(PROGRAMMES, only_swedish).say_in("ar", "please_confirm", **FACTS)
 
     assert message.language == "ar"
+
+
+def test_a_gap_is_noted_once(plant: Plant, caplog: pytest.LogCaptureFixture) -> None:
+    plant("Passar tiden", missing)
+
+    for _ in range(3):
+        VOICE.say_in("ar", "please_confirm", **FACTS)
+
+    (noted,) = [r for r in caplog.records if r.message == "said in Swedish for want of words"]
+    assert (noted.said, noted.language) == ("please_confirm", "ar")  # type: ignore[attr-defined]

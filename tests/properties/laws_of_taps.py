@@ -17,6 +17,7 @@ ABOUT_A_VISIT = ANSWERS | {
     Verb.OTHER_TIME,
     Verb.CANNOT,
     Verb.WRITE,
+    Verb.CLOCK,
     Verb.BOOK,
     Verb.BOOK_AT,
     Verb.STAFF_CANCEL,

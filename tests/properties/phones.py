@@ -11,6 +11,7 @@ from aiogram.types import Message as Incoming
 from bot import routes
 from bot.answer import Answer, Tapped
 from bot.desk import Desk, Office
+from bot.fetch import NotFetched
 from bot.handlers import blocks
 from bot.handlers.trouble import explain
 from hembot.demo.cast import Somebody
@@ -75,7 +76,7 @@ class Phone:
     def writes(self, text: str) -> Answered:
         chat = Chat(id=self.who.chat_id, type="private")
         message = Incoming(message_id=1, date=MONDAY_MORNING, chat=chat, text=text)
-        return self._answered(lambda desk: routes.on_message(message, desk))
+        return self._answered(lambda desk: routes.on_message(message, desk, _no_file))
 
     def blocks(self) -> Answered:
         return self._answered(blocks.blocked)
@@ -132,6 +133,10 @@ class _OverheardVoice(Voice):
     def scene(self, name: str, scene: Scene, **facts: object) -> Message:
         self.said, self.about = name, scene
         return super().scene(name, scene, **facts)
+
+
+async def _no_file(file_id: str) -> bytes:
+    raise NotFetched
 
 
 def _no_link(token: str) -> str:

@@ -48,6 +48,10 @@ class Client:
         """Something to send along."""
         raise NotImplementedError
 
+    async def fetched(self, file_id: str) -> bytes:
+        """What a person has sent."""
+        raise NotImplementedError
+
     async def refusal(self, call: Awaitable[object]) -> str:
         """What Telegram said, in small letters: one of the libraries changes the first."""
         try:
@@ -68,6 +72,9 @@ class AiogramClient(Client):
     def file(self, content: bytes, name: str) -> Any:
         return aiogram.types.BufferedInputFile(content, name)
 
+    async def fetched(self, file_id: str) -> bytes:
+        return bytes((await self.bot.download(file_id)).read())
+
     async def __aexit__(self, *exception: object) -> None:
         # Its own close() waits a quarter of a second for TLS, which there is none of here.
         await (await self.bot.session.create_session()).close()
@@ -82,7 +89,11 @@ class PtbClient(Client):
         polls = HTTPXRequest(connection_pool_size=2, httpx_kwargs=PLAIN)
         self._requests = [HTTPXRequest(httpx_kwargs=PLAIN), polls]
         self.bot = telegram.ext.ExtBot(
-            token, base_url=f"{url}/bot", request=self._requests[0], get_updates_request=polls
+            token,
+            base_url=f"{url}/bot",
+            base_file_url=f"{url}/file/bot",
+            request=self._requests[0],
+            get_updates_request=polls,
         )
 
     async def __aenter__(self) -> Self:
@@ -91,6 +102,10 @@ class PtbClient(Client):
 
     def file(self, content: bytes, name: str) -> Any:
         return telegram.InputFile(content, name)
+
+    async def fetched(self, file_id: str) -> bytes:
+        file = await self.bot.get_file(file_id)
+        return bytes(await file.download_as_bytearray())
 
     async def __aexit__(self, *exception: object) -> None:
         await self.bot.shutdown()

@@ -1,5 +1,6 @@
 """What the phones page may ask for, and what a foreign page may not."""
 
+from base64 import b64encode
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
@@ -12,6 +13,7 @@ from simulator.phone import Phone
 from simulator.phones.turning import TURNS
 from simulator.world import World
 from tests.simulator.conftest import AMINA, YUSUF, StillClock
+from tests.simulator.test_pictures import png
 
 PAGE = "http://localhost:8080"
 
@@ -54,6 +56,16 @@ async def test_a_person_sends_something_else(
     assert field in amina.messages()[-1].body
 
 
+async def test_a_photo_of_their_own_is_sent_in_its_sizes(
+    page: httpx.AsyncClient, amina: Phone
+) -> None:
+    sizes = [b64encode(png(*size)).decode() for size in ((9, 6), (90, 60))]
+
+    await page.post(f"/phones/people/{AMINA}/sends_photo", json={"sizes": sizes})
+
+    assert [one["width"] for one in amina.messages()[-1].body["photo"]] == [9, 90]
+
+
 async def test_a_person_blocks_and_unblocks(page: httpx.AsyncClient, amina: Phone) -> None:
     await page.post(f"/phones/people/{AMINA}/blocks", json={})
     blocked = amina.standing
@@ -79,6 +91,9 @@ async def test_a_newcomer_is_added(page: httpx.AsyncClient, world: World) -> Non
         (f"people/{AMINA}/taps", {"data": "v:1"}, 400),
         (f"people/{AMINA}/types", {"text": " "}, 400),
         (f"people/{AMINA}/dances", {}, 400),
+        (f"people/{AMINA}/sends_photo", {"sizes": 7}, 400),
+        (f"people/{AMINA}/sends_photo", {"sizes": ["å"]}, 400),
+        (f"people/{AMINA}/sends_photo", {"sizes": ["R0lGODlh"]}, 400),
         (f"people/{YUSUF}/starts", {"payload": "a b"}, 400),
         ("people/4711/types", {"text": "Hej"}, 404),
         ("people", {"first_name": ""}, 400),

@@ -14,11 +14,13 @@ from simulator.app import build
 from simulator.bot_api.answers import answer_callback_query
 from simulator.bot_api.call import Call
 from simulator.bot_api.messages import edit_message_text, send_message
+from simulator.images import kind_of
 from simulator.people import Standing
 from simulator.phone import Phone
 from simulator.world import World
 from tests.browser import browser
 from tests.simulator.conftest import AMINA, StillClock, Switch
+from tests.simulator.test_pictures import png
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
@@ -113,7 +115,7 @@ async def test_another_phone_can_be_shown_and_stays(page: Page) -> None:
 async def test_what_is_typed_is_sent_and_shown(amina: Phone, page: Page) -> None:
     phone = phone_of(page, "Amina")
     await phone.get_by_role("textbox").fill("Hej på er!")
-    await phone.get_by_role("button", name="Skicka").click()
+    await phone.get_by_role("button", name="Skicka", exact=True).click()
 
     await expect(phone.get_by_role("log")).to_contain_text("Hej på er!")
     assert amina.messages()[-1].text == "Hej på er!"
@@ -281,6 +283,42 @@ async def test_the_menus_do_the_rest(amina: Phone, page: Page, world: World) -> 
 
     await expect(phone.get_by_role("button", name="Avblockera")).to_be_visible()
     assert amina.standing == Standing.BLOCKED
+
+
+async def test_a_photo_from_this_computer_is_sent_in_the_sizes_of_telegram(
+    amina: Phone, page: Page, world: World
+) -> None:
+    chosen = {"name": "jag.png", "mimeType": "image/png", "buffer": png(640, 480)}
+    phone = phone_of(page, "Amina")
+
+    async with page.expect_file_chooser() as choosing:
+        await phone.get_by_role("button", name="Skicka foto").click()
+    await (await choosing.value).set_files(chosen)  # type: ignore[arg-type]
+
+    await expect(phone.locator(".from-person .picture img")).to_be_visible()
+    sizes = amina.messages()[-1].body["photo"]
+    assert [(one["width"], one["height"]) for one in sizes] == [(90, 68), (320, 240), (640, 480)]
+    assert kind_of(world.files.get(sizes[1]["file_id"]) or b"") == "image/jpeg"
+
+
+async def test_the_camera_leaves_room_for_words(amina: Phone, page: Page) -> None:
+    phone = phone_of(page, "Amina")
+
+    camera = await phone.get_by_role("button", name="Skicka foto").bounding_box()
+    words = await phone.get_by_role("textbox").bounding_box()
+
+    assert camera and words and camera["width"] <= 44 and words["width"] > 150
+
+
+async def test_what_is_no_picture_is_not_sent_as_a_photo(amina: Phone, page: Page) -> None:
+    chosen = {"name": "jag.png", "mimeType": "image/png", "buffer": b"none"}
+    before = len(amina.messages())
+
+    phone = phone_of(page, "Amina")
+    await phone.locator("input[type=file]").set_input_files(chosen)  # type: ignore[arg-type]
+
+    await expect(page.locator("#said")).to_have_text("Det där är ingen bild.")
+    assert len(amina.messages()) == before
 
 
 async def test_the_page_can_be_read_in_english(page: Page) -> None:

@@ -290,6 +290,7 @@ async def test_words_that_nobody_answers_bring_a_call_after_a_day(
     await yusuf.taps(Verb.OTHER_TIME)
     await yusuf.taps(Verb.WRITE)
     await yusuf.writes("Helst på fredag")
+    await yusuf.taps(Verb.SEND_WISH)
     await anna.writes("/ring")
     at_once = anna.reads()
 

@@ -260,7 +260,7 @@ async def test_the_family_reads_who_else_comes(
     assert is_arabic(amina.reads()) and "Maria" in amina.reads()
 
 
-async def test_the_day_of_a_guest_shows_the_visit_without_a_button(
+async def test_the_day_of_a_guest_shows_the_visit_without_a_button_about_it(
     town: Town, with_maria: None, maria: Resident
 ) -> None:
     await town.turns_to(days=8, at=time(10, 30))
@@ -269,7 +269,7 @@ async def test_the_day_of_a_guest_shows_the_visit_without_a_button(
 
     assert "10:00 F-0001" in maria.reads()
     assert "Tillsammans med Anna och Samira" in maria.reads()
-    assert not maria.newest_buttons()
+    assert maria.newest_buttons() == [("Som PDF", "sheet:0:0:2026-12-01")]
 
 
 async def test_the_day_of_the_pair_says_who_else_comes(

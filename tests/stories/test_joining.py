@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from messages.languages import LANGUAGES
 from messages.taps import Verb
 from tests.beginning import MONDAY_MORNING
 from tests.resident import Resident, is_arabic
@@ -28,8 +29,17 @@ async def hodan(town: Town, token: str) -> Resident:
 
 
 async def test_the_language_is_asked_first(hodan: Resident) -> None:
-    assert [label for label, _ in hodan.newest_buttons()] == ["Svenska", "English", "العربية"]
+    labels = [label for label, _ in hodan.newest_buttons()]
+
+    assert labels[:4] == ["العربية", "Soomaali", "Svenska", "English"]
+    assert sorted(labels) == sorted(language.autonym for language in LANGUAGES.values())
     assert is_arabic(hodan.reads())
+
+
+async def test_staff_choose_among_the_languages_that_are_written_for_them(anna: Resident) -> None:
+    await anna.writes("/language")
+
+    assert [label for label, _ in anna.newest_buttons()] == ["Svenska", "English", "العربية"]
 
 
 async def test_consent_is_asked_in_the_language_that_she_chose(hodan: Resident) -> None:

@@ -132,6 +132,7 @@ async def test_a_wish_in_words_reaches_both_staff_as_written(
     await amina.taps(Verb.WRITE)
 
     await amina.writes(FRIDAY)
+    await amina.taps(Verb.SEND_WISH)
 
     assert FRIDAY in anna.reads()
     assert anna.reads() == samira.reads()
@@ -145,6 +146,7 @@ async def test_words_cannot_be_agreed_to_but_answered_with_times(
     await amina.taps(Verb.OTHER_TIME)
     await amina.taps(Verb.WRITE)
     await amina.writes(FRIDAY)
+    await amina.taps(Verb.SEND_WISH)
     assert not anna.sees(Verb.AGREE)
 
     await anna.taps(Verb.OFFER)
@@ -172,5 +174,6 @@ async def test_after_a_wish_that_was_too_long_a_shorter_one_is_sent(
     await amina.writes("fredag " * 150)
 
     await amina.writes(FRIDAY)
+    await amina.taps(Verb.SEND_WISH)
 
     assert FRIDAY in anna.reads()

@@ -118,6 +118,7 @@ async def test_half_a_wish_survives_a_restart(town: Town, amina: Resident, anna:
     await town.closes()
     await town.opens()
     await amina.writes("الجمعة")
+    await amina.taps(Verb.SEND_WISH)
 
     assert "الجمعة" in anna.reads()
 

@@ -53,6 +53,7 @@ async def test_a_sticker_does_not_eat_a_wish_that_is_being_written(
     await town.settles()
 
     await amina.writes("الجمعة")
+    await amina.taps(Verb.SEND_WISH)
 
     assert "الجمعة" in anna.reads()
 

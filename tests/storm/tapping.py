@@ -13,6 +13,7 @@ WANTED = {
     Verb.SLOT: 8,
     Verb.WRITE: 2,
     Verb.SEND_WISH: 4,
+    Verb.CLOCK: 4,
     Verb.CANNOT: 2,
     Verb.CANCEL: 3,
     Verb.CONSENT: 20,

@@ -10,7 +10,14 @@ from tests.storm.people import People, name
 from tests.town import EMERGENCIES
 from visits.quiet_hours import ZONE
 
-WORDS = ("Tack!", "När kommer ni?", "هل يمكن أن نغير الموعد؟", "Any day after lunch", "x" * 1200)
+WORDS = (
+    "Tack!",
+    "När kommer ni?",
+    "هل يمكن أن نغير الموعد؟",
+    "Any day after lunch",
+    "Fredag kl. 10?",
+    "x" * 1200,
+)
 DANGER = ("Bebisen andas inte", "my baby is not breathing", "طفلي لا يتنفس")
 FOR_PARENTS = ("visits",) * 8 + ("language", "help", "no")
 FOR_STAFF = ("book",) * 4 + ("today", "today", "family", "help", "language", "picture")

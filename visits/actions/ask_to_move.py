@@ -20,7 +20,7 @@ def see_free_times(
     work: Work, chat_id: int, visit_id: int, *, edition: int, now: datetime
 ) -> Scene:
     """Up to six times that both staff can do. Looking changes nothing."""
-    parent, standing = _may_move(work, chat_id, visit_id, edition, now)
+    parent, standing = may_move(work, chat_id, visit_id, edition, now)
     return standing.scene(parent, slots=free_times(work, standing, now=now))
 
 
@@ -28,7 +28,7 @@ def wish_for(
     work: Work, chat_id: int, visit_id: int, *, edition: int, starts_at: datetime, now: datetime
 ) -> Scene:
     """A wish for one of the free times. Raises SlotTaken if it is gone by now."""
-    parent, standing = _may_move(work, chat_id, visit_id, edition, now)
+    parent, standing = may_move(work, chat_id, visit_id, edition, now)
     slot = slot_of(starts_at, standing.visit.minutes)
     must_be_offered(work, standing, slot, now=now)
     return _ask(work, parent, standing, slot=slot, words=None, now=now)
@@ -38,12 +38,12 @@ def wish_in_words(
     work: Work, chat_id: int, visit_id: int, *, edition: int, words: str, now: datetime
 ) -> Scene:
     """A wish as the parent wrote it: staff read it and offer times."""
-    parent, standing = _may_move(work, chat_id, visit_id, edition, now)
+    parent, standing = may_move(work, chat_id, visit_id, edition, now)
     work.drafts.clear(chat_id)
     return _ask(work, parent, standing, slot=None, words=words, now=now)
 
 
-def _may_move(
+def may_move(
     work: Work, chat_id: int, visit_id: int, edition: int, now: datetime
 ) -> tuple[Parent, Standing]:
     parent, standing = for_parent(work, chat_id, visit_id, edition=edition)

@@ -15,8 +15,9 @@ def see_portrait(work: Work, chat_id: int) -> Scene:
 
 
 def choose_portrait(work: Work, chat_id: int, *, portrait: Portrait) -> Scene:
-    """Save the choice; the next card that is drawn shows it."""
+    """Save the choice; the next card that is drawn shows it, and no photo any more."""
     staff = access.staff(work.people.by_chat(chat_id), Act.CHOOSE_PORTRAIT)
-    staff = replace(staff, portrait=portrait)
+    staff = replace(staff, portrait=portrait, photo=None)
     work.people.save(staff)
+    work.photos.remove(staff.id)
     return Scene(staff)

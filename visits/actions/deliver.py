@@ -98,14 +98,20 @@ def end(
     message_id: int | None = None,
     retry_after: timedelta | None = None,
     detail: str | None = None,
+    swedish: str | None = None,
 ) -> None:
-    """Note how the attempt ended, and with it the notice, or when to try again."""
+    """Note how the attempt ended, and with it the notice, or when to try again.
+
+    `swedish` is what a parent has read, in Swedish.
+    """
     work.notices.end_attempt(
         replace(
             dispatch.attempt, ended_at=now, outcome=outcome, message_id=message_id, detail=detail
         )
     )
     notice = work.notices.get(dispatch.notice.id)
+    if outcome is Outcome.DELIVERED and swedish is not None:
+        work.mirrors.keep(notice.id, swedish)
     if outcome is Outcome.DELIVERED and dispatch.scene.day is not None:
         list_days.remember_list(work, notice, dispatch.scene.day)
     if notice.status is NoticeStatus.UNKNOWN and outcome is not Outcome.UNKNOWN:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from visits import access
 from visits.access import Act
 from visits.day_list import Day, Line
+from visits.facts import NotAllowed
 from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing, standing
@@ -14,12 +15,22 @@ from visits.work import Work
 from visits.working_hours import day_begins
 
 WEEK = 7
+NEAR = timedelta(days=366)
+"""From today, back or ahead: further off nobody is shown a list."""
 
 
 def my_day(work: Work, chat_id: int, *, days_ahead: int = 0, now: datetime) -> Day:
     """Today's visits, or those of a day ahead, by local dates."""
     staff = access.staff(work.people.by_chat(chat_id), Act.SEE_DAY)
     return day_of(work, staff, now.astimezone(ZONE).date() + timedelta(days=days_ahead))
+
+
+def my_day_on(work: Work, chat_id: int, on: date | None, *, now: datetime) -> Day:
+    """The visits of a day that the speaker was shown; raises NotAllowed if it is none."""
+    staff = access.staff(work.people.by_chat(chat_id), Act.SEE_DAY)
+    if on is None or abs(on - now.astimezone(ZONE).date()) > NEAR:
+        raise NotAllowed(Act.SEE_DAY)
+    return day_of(work, staff, on)
 
 
 def my_week(work: Work, chat_id: int, *, now: datetime) -> Sequence[Day]:

@@ -4,6 +4,7 @@ import { act } from "./ask.js";
 import { icon, make } from "./elements.js";
 import { say, sayLabel, sayPlaceholder } from "./language.js";
 import { Menu, menuItem } from "./menu.js";
+import { photoButton } from "./photo.js";
 
 export class Composer {
   constructor(person) {
@@ -63,7 +64,7 @@ function writing({ person, commands }) {
   sayPlaceholder(field, "message");
   const button = make("button", { type: "submit", class: "round send" }, icon("send"));
   sayLabel(button, "send");
-  const form = make("form", { class: "writing" }, commands.element, field, button);
+  const form = make("form", { class: "writing" }, commands.element, field, photoButton(person), button);
   field.addEventListener("keydown", (event) => sendOnEnter(event, form));
   form.addEventListener("submit", (event) => send(event, field, person));
   return form;

@@ -23,6 +23,7 @@ export const ICONS = {
   slash: "M4 7h16M4 12h16M4 17h10",
   back: "M15 5l-7 7 7 7",
   on: "M9 5l7 7-7 7",
+  camera: "M4 8h3.5L9 5.5h6L16.5 8H20v11H4zM12 16.5a3.2 3.2 0 1 0 0-6.4 3.2 3.2 0 0 0 0 6.4",
   voice: "M5 10v4M9 6v12M13 8v8M17 4v16M21 10v4",
 };
 

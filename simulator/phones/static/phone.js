@@ -10,7 +10,7 @@ import { Menu, menuItem } from "./menu.js";
 import { Toasts } from "./toasts.js";
 
 const ACTION_SECONDS = 5;
-const EXTRAS = ["sends_sticker", "sends_voice", "sends_photo", "forwards"];
+const EXTRAS = ["sends_sticker", "sends_voice", "forwards"];
 
 export class Phone {
   constructor(view, bot) {

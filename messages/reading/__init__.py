@@ -1,0 +1,1 @@
+"""Finds days, times and parts of the day in what parents write."""
