@@ -12,14 +12,12 @@ from typing import TypeVar
 
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
-from cryptography.fernet import Fernet
 
 from bot import patience as listening
 from bot.desk import Office
 from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from content.read_emergencies import read_emergencies
-from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.demo import cast
 from hembot.demo.run import BOT, TOKEN
@@ -43,6 +41,7 @@ from storage.database import Database
 from storage.errors import DatabaseError
 from storage.perform import Perform, Performer
 from storage.work import SqlWork
+from tests.beginning import KEY, MONDAY_MORNING, PROGRAMMES, TestClock
 from tests.resident import Resident
 from visits.actions.book import book
 from visits.actions.plan import plan_ahead
@@ -57,14 +56,12 @@ from visits.visit import Visit
 
 R = TypeVar("R")
 
-MONDAY_MORNING = datetime(2026, 11, 23, 8, 30, tzinfo=UTC)
-KEY = Fernet.generate_key()
 # the sender's pace protects Telegram, not our stand-in; both ends' pauses are for a real world
 HURRIED = speaking.Patience(pace=0.0001, most_in_a_second=10_000, chat_pace=0, look=0.01, rest=0.01)
 IMPATIENT = listening.Patience(
     first_pause=0.01, longest_pause=0.02, storage=0.01, tries=(0.01, 0.01), grace=1
 )
-PROGRAMMES, THEMES, EMERGENCIES = read_programmes(), read_themes(), read_emergencies()
+THEMES, EMERGENCIES = read_themes(), read_emergencies()
 TOPICS = our_topics()
 FOR_FAMILIES = frozenset(names(FAMILY))
 
@@ -78,22 +75,6 @@ class AttentiveVoice(Voice):
 
 
 VOICE = AttentiveVoice(PROGRAMMES, THEMES, TOPICS, drafts=True)
-
-
-class TestClock:
-    """Stands still until it is turned."""
-
-    __test__ = False
-
-    def __init__(self, now: datetime = MONDAY_MORNING) -> None:
-        self._now = now
-
-    def now(self) -> datetime:
-        return self._now
-
-    def turn_to(self, moment: datetime) -> None:
-        assert moment >= self._now
-        self._now = moment
 
 
 class Town:

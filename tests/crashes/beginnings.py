@@ -7,7 +7,8 @@ from bot.updates import received
 from hembot.demo.cast import AMINA, ELIN, GRACE, SAMIRA, YUSUF, Somebody
 from messages.taps import Verb
 from storage.work import SqlWork
-from tests.town import MONDAY_MORNING, Town
+from tests.beginning import MONDAY_MORNING
+from tests.town import Town
 from visits.actions.confirm import confirm
 from visits.actions.deliver import LEASE, begin, claim
 from visits.invitation import VALID_FOR, Invitation, digest_of

@@ -17,10 +17,11 @@ from scheduler.jobs.deliver import Delivery
 from scheduler.sender import Sender
 from storage.database import Database
 from storage.perform import Performer
+from tests.beginning import PROGRAMMES
 from tests.crashes.points import Points
 from tests.crashes.watching import watch
 from tests.dot import DOT
-from tests.town import EMERGENCIES, HURRIED, IMPATIENT, PROGRAMMES, VOICE
+from tests.town import EMERGENCIES, HURRIED, IMPATIENT, VOICE
 
 LISTENING = "before answering getUpdates #1"
 

@@ -13,7 +13,7 @@ from simulator.world import World
 from storage.columns import Instant
 from storage.sealing import Cipher, Sealed
 from storage.tables import metadata
-from tests.town import KEY
+from tests.beginning import KEY
 
 Row = Mapping[str, object]
 

@@ -7,12 +7,13 @@ from tempfile import TemporaryDirectory
 
 from simulator import snapshot
 from storage.database import Database
+from tests.beginning import KEY, PROGRAMMES
 from tests.crashes.photo import Photo, photo_of
 from tests.crashes.scenarios import Scenario
 from tests.crashes.stage import stage_in
 from tests.crashes.under_way import UnderWay
 from tests.crashes.verdict import complaints
-from tests.town import KEY, PROGRAMMES, town_in
+from tests.town import town_in
 
 DATABASE, WORLD = "hembot.sqlite3", "telegram.json"
 

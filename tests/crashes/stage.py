@@ -18,12 +18,12 @@ from simulator.app import build
 from simulator.bot_api.call import Call
 from simulator.bot_api.door import Perform
 from simulator.world import World
+from tests.beginning import KEY, TestClock
 from tests.crashes.child import Orders, Settled
 from tests.crashes.life import Life
 from tests.crashes.points import numbered
 from tests.crashes.under_way import NOTHING, UnderWay, under_way_in
 from tests.resident import Resident
-from tests.town import KEY, TestClock
 from visits.actions.deliver import LEASE
 
 LONGEST_WAIT = 60.0  # seconds, for one step of a story on a busy computer

@@ -12,8 +12,9 @@ from hembot.serve import serving
 from simulator.app import build
 from simulator.faults.line import Faults
 from simulator.world import World
+from tests.beginning import TestClock
 from tests.faults.wire import Wire
-from tests.town import TestClock, Town, town_in
+from tests.town import Town, town_in
 
 
 @pytest.fixture

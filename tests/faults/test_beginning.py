@@ -18,9 +18,10 @@ from scheduler.sender import Sender
 from simulator.faults.calls import refused, too_many_requests
 from simulator.faults.line import Faults
 from simulator.faults.updates import GET_UPDATES
+from tests.beginning import TestClock
 from tests.faults.faulty import REFUSED, UNKNOWN
 from tests.faults.wire import Wire
-from tests.town import HURRIED, IMPATIENT, VOICE, TestClock
+from tests.town import HURRIED, IMPATIENT, VOICE
 
 WRONG = refused(401, "Unauthorized")
 

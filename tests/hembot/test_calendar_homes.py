@@ -15,9 +15,9 @@ from hembot.demo.desks import desks_of
 from scheduler import timetable
 from storage.database import Database
 from storage.perform import Performer
+from tests.beginning import KEY, PROGRAMMES
 from tests.hembot.installation import Installation
 from tests.hembot.program import started_here
-from tests.town import KEY, PROGRAMMES
 from visits.copy import StaffCalendar
 from visits.people import Employer, Staff
 

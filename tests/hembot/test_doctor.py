@@ -18,8 +18,8 @@ from simulator.app import build
 from simulator.world import World
 from storage.database import Database
 from storage.inbox import Received
+from tests.beginning import TestClock
 from tests.hembot.installation import Installation
-from tests.town import TestClock
 from visits.copy import StaffCalendar
 from visits.notice import Notice, NoticeStatus, Reason
 

@@ -24,10 +24,10 @@ from simulator.app import build
 from simulator.world import World
 from storage.database import Database
 from storage.perform import Performer
+from tests.beginning import MONDAY_MORNING, TestClock
 from tests.hembot.installation import Installation
 from tests.hembot.program import started_here
 from tests.hembot.test_ping import Monitor
-from tests.town import MONDAY_MORNING, TestClock
 from visits.job_run import JobRun
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)

@@ -14,7 +14,7 @@ from hembot.parts import Parts, opened, photos_in
 from hembot.settings import Settings
 from storage.errors import DatabaseLocked, StorageError, Unreadable
 from storage.perform import Perform
-from tests.town import MONDAY_MORNING
+from tests.beginning import MONDAY_MORNING
 from visits.people import Employer, Profession, Staff
 from visits.photo import Photo
 

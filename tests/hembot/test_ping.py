@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from hembot.ping import MINUTE, Ping
 from hembot.serve import serving
-from tests.town import MONDAY_MORNING, TestClock
+from tests.beginning import MONDAY_MORNING, TestClock
 
 OFTEN = 0.01
 SECRET = "3f1c-who-knows-this-can-silence-the-alarm"

@@ -17,9 +17,9 @@ from hembot.settings import Settings
 from hembot.trouble import told_plainly
 from simulator.app import build
 from simulator.world import World
+from tests.beginning import TestClock
 from tests.hembot.installation import Installation, tells
 from tests.hembot.program import Phones, kept, started, started_here
-from tests.town import TestClock
 
 
 def everybody_is_greeted(phones: Phones) -> bool:

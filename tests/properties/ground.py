@@ -17,7 +17,7 @@ from storage.database import Database
 from storage.sealing import Cipher
 from storage.tables import inbox, key_check, metadata
 from storage.work import SqlWork
-from tests.town import KEY, MONDAY_MORNING, PROGRAMMES
+from tests.beginning import KEY, MONDAY_MORNING, PROGRAMMES
 from visits.actions.book import book
 from visits.booking_rules import USUAL_RULES
 from visits.notice import NoticeStatus

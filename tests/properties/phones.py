@@ -21,7 +21,8 @@ from messages.voice import Voice
 from storage.database import Database
 from storage.inbox import Received
 from storage.work import SqlWork
-from tests.town import EMERGENCIES, MONDAY_MORNING, PROGRAMMES, THEMES, TestClock
+from tests.beginning import MONDAY_MORNING, PROGRAMMES, TestClock
+from tests.town import EMERGENCIES, THEMES
 from visits.facts import Refusal
 from visits.scene import Scene
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import time, timedelta
 
 from messages.voice import Voice
+from tests.beginning import PROGRAMMES, TestClock
 from tests.properties.ground import Ground, Snapshot
-from tests.town import PROGRAMMES, THEMES, TestClock
+from tests.town import THEMES
 from visits.actions.deliver import Dispatch, begin, claim, end
 from visits.notice import Notice, Outcome
 from visits.quiet_hours import ZONE

@@ -4,9 +4,9 @@ import pytest
 
 from hembot.demo import cast
 from messages.taps import minutes_of
+from tests.beginning import TestClock
 from tests.properties.ground import Ground, Snapshot
 from tests.properties.phones import Phone
-from tests.town import TestClock
 from visits.facts import NotPossible
 from visits.visit import Status
 

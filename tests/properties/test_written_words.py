@@ -15,9 +15,10 @@ from bot.handlers import texts
 from hembot.demo.cast import AMINA, YUSUF
 from storage.inbox import Received
 from storage.work import SqlWork
+from tests.beginning import MONDAY_MORNING
 from tests.messages.reading.test_any_text import sentences
 from tests.properties.ground import Ground
-from tests.town import EMERGENCIES, MONDAY_MORNING, VOICE
+from tests.town import EMERGENCIES, VOICE
 from visits.actions.written_words import begin_wish
 
 P = ParamSpec("P")

@@ -6,12 +6,12 @@ from dataclasses import replace
 from hypothesis import note
 
 from hembot.demo import cast
+from tests.beginning import TestClock
 from tests.properties import laws_of_notices, laws_of_taps, laws_of_visits
 from tests.properties.ground import Ground
 from tests.properties.last_news import LastNews
 from tests.properties.phones import Answered, Button, Phone
 from tests.properties.post import Letter, Post
-from tests.town import TestClock
 from visits.notice import Outcome
 
 STRANGER = replace(cast.GRACE, chat_id=7009009, name="A stranger")

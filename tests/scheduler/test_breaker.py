@@ -7,7 +7,7 @@ import pytest
 
 from scheduler.breaker import Breaker, NobodyAnswers
 from scheduler.patience import FOR_TELEGRAM
-from tests.town import TestClock
+from tests.beginning import TestClock
 
 PATIENCE = replace(FOR_TELEGRAM, failures=3, first_pause=5, longest_pause=30, too_long=60)
 SECOND = timedelta(seconds=1)

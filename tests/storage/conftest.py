@@ -58,7 +58,7 @@ def server() -> Iterator[Server]:
 def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A migrated database in which nobody is; closed."""
     path = tmp_path_factory.mktemp("migrated") / "hembot.sqlite"
-    Database.open(f"sqlite:///{path}", key=KEY, programmes=read_programmes()).close()
+    Database.open(f"sqlite:///{path}", key=KEY, programmes=PROGRAMMES).close()
     return path
 
 
@@ -66,15 +66,40 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def migrated_on_server(server: Server) -> str:
     """The same on the server: all tests share it, and each leaves it empty."""
     url = server.new_database()
-    Database.open(url, key=KEY, programmes=read_programmes()).close()
+    Database.open(url, key=KEY, programmes=PROGRAMMES).close()
     return url
+
+
+@pytest.fixture(scope="session")
+def opened() -> Iterator[Callable[[str], Database]]:
+    """Opens a database once: what it has to compile for its engine is more work than most tests."""
+    databases: dict[str, Database] = {}
+
+    def opened_at(url: str) -> Database:
+        if url not in databases:
+            databases[url] = Database.open(url, key=KEY, programmes=PROGRAMMES, patience_ms=5_000)
+        return databases[url]
+
+    yield opened_at
+    for database in databases.values():
+        database.close()
+
+
+@pytest.fixture(scope="session")
+def everybodys_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the file lies that tests open one after the other: each finds it new."""
+    return tmp_path_factory.mktemp("everybodys")
 
 
 @pytest.fixture
 def url(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """A migrated database of this kind in which nobody is; closed."""
     if kind == "sqlite":
-        path = tmp_path / "hembot.sqlite"
+        is_opened = "database" in request.fixturenames
+        folder = request.getfixturevalue("everybodys_folder") if is_opened else tmp_path
+        for leftover in folder.glob("hembot.sqlite*"):
+            leftover.unlink()
+        path = folder / "hembot.sqlite"
         shutil.copy(request.getfixturevalue("migrated_file"), path)
         yield f"sqlite:///{path}"
         return
@@ -133,8 +158,8 @@ def by_hand(url: str) -> Callable[[str], Sequence[sa.Row[Any]]]:
 
 
 @pytest.fixture
-def database(url: str) -> Iterator[Database]:
-    database = Database.open(url, key=KEY, programmes=PROGRAMMES, patience_ms=5_000)
+def database(url: str, opened: Callable[[str], Database]) -> Iterator[Database]:
+    database = opened(url)
     yield database
     database.close()
 
@@ -142,7 +167,7 @@ def database(url: str) -> Iterator[Database]:
 @pytest.fixture
 def reopened(database: Database, url: str) -> Iterator[Database]:
     """The same database through another engine: nothing can be remembered."""
-    database = Database.open(url, key=KEY, programmes=read_programmes())
+    database = Database.open(url, key=KEY, programmes=PROGRAMMES)
     yield database
     database.close()
 

@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 import pytest
 
 from messages.taps import Verb
+from tests.beginning import MONDAY_MORNING
 from tests.resident import Resident, starts_at
-from tests.town import MONDAY_MORNING, Town
+from tests.town import Town
 from visits.booking_rules import Acceptance, BookingRules
 
 RULES = BookingRules(

@@ -12,8 +12,9 @@ import pytest
 from hembot.demo import cast
 from hembot.employers import EMPLOYERS
 from messages.taps import Verb
+from tests.beginning import PROGRAMMES
 from tests.resident import Resident
-from tests.town import PROGRAMMES, Town
+from tests.town import Town
 from visits.actions.add_visit import add_visit
 from visits.actions.book import book
 from visits.actions.choose_guests import add_guest

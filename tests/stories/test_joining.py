@@ -6,8 +6,9 @@ import pytest
 
 from messages.languages import LANGUAGES
 from messages.taps import Verb
+from tests.beginning import MONDAY_MORNING
 from tests.resident import Resident, is_arabic
-from tests.town import MONDAY_MORNING, Town
+from tests.town import Town
 from visits.people import Consent, Parent
 
 TUESDAY_AT_TEN = MONDAY_MORNING + timedelta(days=8, hours=2, minutes=30)

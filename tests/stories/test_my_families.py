@@ -8,8 +8,9 @@ import pytest
 from hembot.demo import cast
 from messages.taps import Verb
 from storage.work import SqlWork
+from tests.beginning import MONDAY_MORNING
 from tests.resident import Resident
-from tests.town import MONDAY_MORNING, Town
+from tests.town import Town
 from visits.actions.register_family import NewFamily, register_family
 from visits.notice import Reason
 from visits.people import Employer, Parent, Profession, Silent, Staff

@@ -4,8 +4,9 @@ from asyncio import gather
 from datetime import time, timedelta
 
 from messages.taps import Verb
+from tests.beginning import MONDAY_MORNING
 from tests.resident import Resident, is_arabic
-from tests.town import MONDAY_MORNING, Town
+from tests.town import Town
 from visits.actions.plan import plan_ahead
 from visits.notice import NoticeStatus, Reason
 

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from tests.beginning import MONDAY_MORNING
 from tests.storm.loop import TurnedLoop
-from tests.town import MONDAY_MORNING
 
 
 class StormClock:

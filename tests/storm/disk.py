@@ -10,8 +10,8 @@ import sqlalchemy as sa
 
 from storage.database import Database
 from storage.tables import inbox
+from tests.beginning import KEY, PROGRAMMES
 from tests.properties.ground import Ground
-from tests.town import KEY, PROGRAMMES
 
 IN_MEMORY = Path("/dev/shm")
 

@@ -9,8 +9,9 @@ from messages.message import Message
 from messages.note import BETWEEN, NOTE
 from messages.voice import Voice
 from messages.wording import when
+from tests.beginning import PROGRAMMES
 from tests.storm.clock import StormClock
-from tests.town import PROGRAMMES, THEMES, TOPICS
+from tests.town import THEMES, TOPICS
 from visits.actions.deliver import LEASE
 from visits.notice import Notice
 from visits.people import Person

@@ -12,13 +12,13 @@ from calendars.client.answers import Href
 from hembot.demo.cast import AMINA, ANNA, Somebody
 from scheduler.jobs.calendars import Pace, Rounds
 from storage.work import SqlWork
+from tests.beginning import MONDAY_MORNING, TestClock
 from tests.calendars.reconciliation.event import Event, new_event
 from tests.calendars.reconciliation.ground import OWNERS, has_a_calendar, the_ground, url_of
 from tests.calendars.reconciliation.record import Record
 from tests.calendars.reconciliation.shelf import Shelf
 from tests.calendars.reconciliation.watched import Office, Watched
 from tests.calendars.reconciliation.weather import Weather
-from tests.town import MONDAY_MORNING, TestClock
 from visits.actions.ask_to_move import wish_for
 from visits.actions.book import book
 from visits.actions.cancel import cancel

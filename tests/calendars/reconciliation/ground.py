@@ -15,7 +15,7 @@ from storage import sealing, sqlite
 from storage.database import Database
 from storage.sealing import Cipher
 from storage.work import SqlWork
-from tests.town import KEY, MONDAY_MORNING, PROGRAMMES
+from tests.beginning import KEY, MONDAY_MORNING, PROGRAMMES
 from visits.actions.book import book
 from visits.actions.deliver import begin, claim, end
 from visits.actions.tend_calendars import connect

@@ -13,6 +13,7 @@ from calendars.client.calendar import Calendar
 from hembot.demo.cast import Somebody
 from scheduler.jobs.calendars import Pace, Rounds
 from storage.work import SqlWork
+from tests.beginning import MONDAY_MORNING, TestClock
 from tests.calendars.reconciliation.at_rest import AtRest
 from tests.calendars.reconciliation.fate import Crash, Fate
 from tests.calendars.reconciliation.ground import (
@@ -30,7 +31,6 @@ from tests.calendars.reconciliation.shelf import Shelf
 from tests.calendars.reconciliation.watched import Office, Watched
 from tests.calendars.reconciliation.weather import Sky, Weather
 from tests.properties.last_news import LastNews
-from tests.town import MONDAY_MORNING, TestClock
 from visits.actions.tend_calendars import believe
 from visits.booking_rules import Acceptance
 

@@ -17,7 +17,7 @@ def test_a_planted_fault_is_found(name: str) -> None:
 
 
 def _first_seed_that_finds(planted: Planted) -> int | None:
-    for seed in range(planted.within):
+    for seed in range(planted.first, planted.first + planted.within):
         with planted.plant():
             broken = run(seed, the_ground()).broken
         if any(sentence.startswith(law) for sentence in broken for law in planted.found_as):
