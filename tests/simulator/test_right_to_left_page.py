@@ -53,13 +53,18 @@ async def test_a_phone_number_reads_from_the_left(page: Page, world: World, code
 
 
 @pytest.mark.parametrize("code", [one.code for one in LANGUAGES.values() if one.right_to_left])
-async def test_a_span_of_time_reads_from_the_left(page: Page, world: World, code: str) -> None:  # noqa: F811
+@pytest.mark.parametrize("words", ["14:00–15:00", "/language"])
+async def test_a_span_of_time_and_a_command_read_from_the_left(
+    page: Page,  # noqa: F811
+    world: World,
+    code: str,
+    words: str,
+) -> None:
     said = VOICE.say_in(code, "help", to=JOINED, family=FAMILY)
-    span = "14:00–15:00"
 
-    places = await lefts(page, world, said.text.replace(PHONE, span, 1), span)
+    places = await lefts(page, world, said.text.replace(PHONE, words, 1), words)
 
-    assert len(places) == len(span) and places == sorted(places)
+    assert len(places) == len(words) and places == sorted(places)
 
 
 async def test_without_isolation_it_would_not(page: Page, world: World) -> None:  # noqa: F811
