@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from messages.languages import LANGUAGES
+from messages.languages import LANGUAGES, SOURCE
 from messages.message import Message
 from messages.note import BETWEEN, NOTE
 from messages.voice import Voice
@@ -127,7 +127,7 @@ class OverheardVoice(Voice):
     """The real voice; whatever it puts into words is remembered."""
 
     def __init__(self, record: Record) -> None:
-        super().__init__(PROGRAMMES, THEMES, TOPICS)
+        super().__init__(PROGRAMMES, THEMES, TOPICS, drafts=True)
         self._record = record
 
     def say_in(self, language: str, name: str, **facts: object) -> Message:
@@ -141,4 +141,12 @@ class OverheardVoice(Voice):
             visit if isinstance(visit, Visit) else None,
             self._record.clock.now(),
         )
+        self._remember_the_mirror(name, message)
         return message
+
+    def _remember_the_mirror(self, name: str, message: Message) -> None:
+        """Whoever asks for it reads the same in Swedish; somebody may have been told just that."""
+        if message.swedish is not None and message.swedish != message.text:
+            same = Message(message.swedish, SOURCE)
+            words = Words(name, SOURCE, same, None, None, self._record.clock.now())
+            self._record.words.setdefault(same.text, words)
