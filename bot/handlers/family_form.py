@@ -75,6 +75,7 @@ def _begin(work: Work, chat_id: int, desk: Desk) -> Reply:
 
 
 def _fill_in(work: Work, chat_id: int, desk: Desk, field: str, value: str) -> Reply:
+    visitors(work, chat_id)  # a form is for staff: whoever else has such a button is told so
     draft = work.drafts.get(chat_id)
     if draft is None or draft.kind != KIND:
         raise FormGone

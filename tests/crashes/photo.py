@@ -19,9 +19,10 @@ Row = Mapping[str, object]
 
 # a second life is later than the first: whether something happened is compared, not when
 TIMES_OF_VISITS = frozenset({"starts_at", "ends_at"})
+WRITTEN_AT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00")
 MOMENT = re.compile(r"\d{9,}")  # as some keys of notices hold it
 # numbers that no button carries, given in the order of arrival
-PASSING_NUMBERS = frozenset({("visit_history", "id")})
+PASSING_NUMBERS = frozenset({("visit_history", "id"), ("mirrors", "message_id")})
 CIPHER = Cipher(KEY)
 ALONE = "(a picture)"
 """Its words came just before it."""
@@ -107,7 +108,10 @@ def _rows(look: Look, table: str) -> Iterator[str]:
 
 def _comparable(table: str, name: str, value: object) -> object:
     is_instant = isinstance(metadata.tables[table].c[name].type, Instant)
-    return value is not None if is_instant and name not in TIMES_OF_VISITS else value
+    if is_instant and name not in TIMES_OF_VISITS:
+        return value is not None
+    is_draft = (table, name) == ("drafts", "fields")
+    return WRITTEN_AT.sub("…", str(value)) if is_draft else value
 
 
 def _notices(look: Look, world: World) -> Iterator[tuple[str, Told]]:

@@ -111,6 +111,7 @@ async def test_danger_does_not_eat_the_wish_that_was_being_written(
     await amina.writes(DANGER[cast.AMINA])
 
     await amina.writes("الجمعة الساعة 13")
+    await amina.taps(Verb.SEND_WISH)
 
     assert "الجمعة الساعة 13" in anna.reads() and URGENT not in anna.reads()
 
