@@ -6,6 +6,7 @@ up to three other words between. In Arabic the first word may carry «و» or «
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from content.normal_form import normal_form
 
@@ -19,10 +20,15 @@ STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """`pattern` finds it; `keys` has for each of its words the keys that will do."""
+    """`expression` finds it; `keys` has for each of its words the keys that will do."""
 
-    pattern: re.Pattern[str]
+    expression: str
     keys: tuple[frozenset[str], ...]
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """Few of the many phrases are ever likely in a text: each is compiled when it is."""
+        return _compiled(self.expression)
 
     @property
     def telling_keys(self) -> frozenset[str]:
@@ -41,7 +47,12 @@ def phrase_of(written: str) -> Phrase:
     words = written.split(" ")
     pattern = "".join(BETWEEN if word == GAP else f"{NEXT}{_either(word)}" for word in words)
     keys = tuple(frozenset(map(_key, word.split("/"))) for word in words if word != GAP)
-    return Phrase(re.compile(f" [{AND_SO}]?{pattern.removeprefix(NEXT)}(?= )"), keys)
+    return Phrase(f" [{AND_SO}]?{pattern.removeprefix(NEXT)}(?= )", keys)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _key(spelling: str) -> str:

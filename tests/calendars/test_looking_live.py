@@ -74,9 +74,10 @@ async def test_without_looking_it_would_not_be_seen(wished: Desks) -> None:
 
 
 async def test_nobody_waits_longer_than_a_moment(wished: Desks) -> None:
+    desk = annas_desk(wished)
     began = monotonic()
 
-    await look_live(annas_desk(wished), hurry_for_visit, 1, longest=SHORT)
+    await look_live(desk, hurry_for_visit, 1, longest=SHORT)
 
     assert SHORT <= monotonic() - began < SHORT + 1
 
@@ -110,8 +111,9 @@ async def test_what_cannot_be_read_is_not_waited_for(wished: Desks, subject: int
     for who in (ANNA, SAMIRA):
         wished.weather_of(who).sky = Sky.DOWN
     await wished.settle()
+    desk = annas_desk(wished)
     began = monotonic()
 
-    await look_live(annas_desk(wished), hurry_for_visit, subject)
+    await look_live(desk, hurry_for_visit, subject)
 
     assert monotonic() - began < 1
