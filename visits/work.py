@@ -8,20 +8,17 @@ from visits.absence import Absence
 from visits.booking_rules import BookingRules
 from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
-from visits.draft import Draft
+from visits.chat_work import Drafts, Mirrors, Photos, Topics
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
 from visits.matching import Matching
-from visits.mirror import Mirror
 from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
 from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
-from visits.photo import Photo
 from visits.programme import Programme, Window
 from visits.programme_use import ProgrammeUse
-from visits.topics import Chosen
 from visits.visit import Change, Slot, Visit
 
 
@@ -221,44 +218,6 @@ class ProgrammeUses(Protocol):
         """Nobody else changes it until this unit of work has ended."""
 
     def save(self, use: ProgrammeUse) -> None: ...
-
-
-class Drafts(Protocol):
-    def get(self, chat_id: int) -> Draft | None: ...
-    def save(self, draft: Draft) -> None: ...
-    def clear(self, chat_id: int) -> None: ...
-
-
-class Mirrors(Protocol):
-    """What parents were told, in Swedish."""
-
-    def keep(self, notice_id: int, text: str) -> None: ...
-    def keep_answer(self, chat_id: int, text: str, message_id: int | None, now: datetime) -> None:
-        """The last answer in a chat; `message_id` if it stands in the place of a message."""
-
-    def answer(self, chat_id: int, message_id: int | None = None) -> Mirror | None:
-        """The last answer, or None if it does not stand in the place of this message."""
-
-    def of_message(self, person_id: int, message_id: int) -> Mirror | None:
-        """The notice that came to this person as this message."""
-
-    def told(self, people: Iterable[int], *, most: int) -> Sequence[Mirror]:
-        """The notices that they got, the latest first."""
-
-
-class Topics(Protocol):
-    def of_visit(self, visit_id: int) -> Sequence[Chosen]:
-        """What its parents have chosen to talk about, in a fixed order."""
-
-    def save(self, chosen: Chosen) -> None: ...
-
-
-class Photos(Protocol):
-    """Photos that staff have sent of themselves, at most one each."""
-
-    def get(self, key: str) -> bytes | None: ...
-    def save(self, staff_id: int, photo: Photo) -> None: ...
-    def remove(self, staff_id: int) -> None: ...
 
 
 class Work(Protocol):
