@@ -25,6 +25,7 @@ async def test_a_wish_is_asked_back_with_times_that_fit(yusuf: Resident) -> None
     await yusuf.writes(AFTERNOON)
 
     assert "Menar ni fredag 27 november, på eftermiddagen?" in yusuf.reads()
+    assert "Inget är skickat än." in yusuf.reads()
     assert AFTERNOON in yusuf.reads()
     assert 1 <= len(yusuf.buttons(Verb.SLOT)) <= 3
     assert all(day == FRIDAY and time(12) <= at < time(17) for day, at in shown(yusuf))
