@@ -20,6 +20,7 @@ _EVERYBODY = (
         parents.c.family_id,
         parents.c.role,
         parents.c.silent,
+        parents.c.wants_activities_since,
         parents.c.consent_version,
         parents.c.consent_language,
         parents.c.consent_given_at,
@@ -167,6 +168,7 @@ def _parent_row(parent: Parent) -> rows.Row:
         "family_id": parent.family_id,
         "role": parent.role,
         "silent": parent.silent,
+        "wants_activities_since": parent.wants_activities_since,
         "consent_version": consent.version if consent else None,
         "consent_language": consent.language if consent else None,
         "consent_given_at": consent.given_at if consent else None,
@@ -196,6 +198,7 @@ def _parent(row: Found) -> Parent:
         consent=_consent(row),
         blocked_at=row["blocked_at"],
         silent=row["silent"],
+        wants_activities_since=row["wants_activities_since"],
     )
 
 

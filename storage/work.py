@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 
 from storage.absences import Absences
+from storage.activities import Activities
 from storage.busy import Busy
 from storage.calendars import Calendars
 from storage.copies import Copies
@@ -57,6 +58,7 @@ class SqlWork:
         self.mirrors = Mirrors(connection)
         self.topics = Topics(connection)
         self.photos = Photos(connection)
+        self.activities = Activities(connection)
         self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

@@ -47,7 +47,8 @@ OUR_FAULT = frozenset({Reason.REFUSED, Reason.FAULTY})
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Why (`kind`), to whom (a person's id), about which visit and edition, and until when.
+    """Why (`kind`), to whom (a person's id), about which visit and edition, or
+    which occurrence of an activity, and until when.
 
     `key` is unique: the same thing is never planned twice. `words` are a person's own words
     that are passed on. `leased_until` marks a claim by one sender; `lapses` counts the claims that
@@ -63,6 +64,7 @@ class Notice:
     visit_id: int | None = None
     edition: int | None = None
     request_id: int | None = None
+    occurrence_id: int | None = None
     by: int | None = None
     words: str | None = None
     pressing: bool = False

@@ -85,6 +85,8 @@ class Parent:
     blocked_at: datetime | None = None
     rest: Rest | None = None
     silent: Silent | None = None
+    wants_activities_since: datetime | None = None
+    """Whoever has not asked for it is told of no open activity."""
 
     @property
     def can_be_told(self) -> bool:

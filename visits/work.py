@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from visits.absence import Absence
+from visits.activity_work import Activities
 from visits.booking_rules import BookingRules
 from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
@@ -255,6 +256,8 @@ class Work(Protocol):
     def topics(self) -> Topics: ...
     @property
     def photos(self) -> Photos: ...
+    @property
+    def activities(self) -> Activities: ...
     @property
     def programmes(self) -> Mapping[str, Programme]: ...
     @property

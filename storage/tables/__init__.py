@@ -5,6 +5,7 @@ give a deleted row's id to the next one.
 """
 
 from storage.tables.absences import absences, day_lists, left_visits
+from storage.tables.activities import activities, activity_sources, goings, occurrences
 from storage.tables.base import metadata
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
 from storage.tables.chats import drafts, inbox, mirrors
@@ -35,6 +36,8 @@ from storage.tables.visits import (
 __all__ = [
     "Kind",
     "absences",
+    "activities",
+    "activity_sources",
     "agreements",
     "attempts",
     "busy_intervals",
@@ -43,6 +46,7 @@ __all__ = [
     "day_lists",
     "drafts",
     "families",
+    "goings",
     "inbox",
     "invitations",
     "job_runs",
@@ -52,6 +56,7 @@ __all__ = [
     "mirrors",
     "move_requests",
     "notices",
+    "occurrences",
     "offered_slots",
     "outings",
     "pairs",

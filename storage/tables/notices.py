@@ -19,6 +19,7 @@ notices = sa.Table(
     sa.Column("visit_id", sa.ForeignKey("visits.id"), index=True),
     sa.Column("edition", sa.Integer),
     sa.Column("request_id", sa.ForeignKey("move_requests.id")),
+    sa.Column("occurrence_id", sa.ForeignKey("occurrences.id"), index=True),
     sa.Column("by_id", sa.ForeignKey("people.id")),
     sa.Column("words", Sealed),
     # what a parent read, in Swedish

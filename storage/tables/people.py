@@ -84,6 +84,8 @@ parents = sa.Table(
     sa.Column("family_id", sa.ForeignKey("families.id"), nullable=False, index=True),
     choice("role", ParentRole),
     choice("silent", Silent, nullable=True),
+    # the opt-in to be told of open activities
+    sa.Column("wants_activities_since", Instant),
     sa.Column("consent_version", sa.Integer),
     sa.Column("consent_language", sa.Text),
     sa.Column("consent_given_at", Instant),

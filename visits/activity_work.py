@@ -1,0 +1,60 @@
+"""What an action may ask of the storage about open activities, and about who goes there."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from visits.activity import Activity, ActivityKind, Going, Occurrence, Times
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """As little of an occurrence as it takes to choose among thousands."""
+
+    occurrence_id: int
+    activity_id: int
+    kind: ActivityKind
+    area: str | None
+    languages: tuple[str, ...]
+    starts_at: datetime
+    ends_at: datetime
+
+
+class Activities(Protocol):
+    def get(self, activity_id: int) -> Activity | None: ...
+    def of_source(self, source: str) -> Sequence[Activity]:
+        """Those that were not dropped, by uid."""
+
+    def save(self, activity: Activity) -> Activity:
+        """Added, or written over the one with its source and uid, dropped or not; with its id."""
+
+    def drop(self, activity_id: int, now: datetime) -> None:
+        """Nobody is shown it any more."""
+
+    def occurrence(self, occurrence_id: int) -> Occurrence | None:
+        """Also one that is cancelled, over, or of an activity that was dropped."""
+
+    def occurrences(self, activity_id: int, since: datetime) -> Sequence[Occurrence]:
+        """Those that end after `since`, earliest first; cancelled ones too."""
+
+    def set_times(self, activity: Activity, times: Iterable[Times]) -> None:
+        """Add these, or write over those with their keys; others stay."""
+
+    def forget(self, occurrence_ids: Iterable[int]) -> None:
+        """They take no place, and nobody has to be told so."""
+
+    def open_between(
+        self, since: datetime, until: datetime, *, today: date, months: int | None
+    ) -> Sequence[Open]:
+        """What ends after `since` and begins before `until`, earliest first.
+
+        Only for children of that age, if it is known; nothing that is cancelled, was dropped, or
+        was good until a day before today.
+        """
+
+    def goings(self, occurrence_id: int) -> Sequence[Going]:
+        """What everybody has said who said something, by person."""
+
+    def going(self, occurrence_id: int, person_id: int) -> Going: ...
+    def go(self, going: Going) -> None: ...
