@@ -27,6 +27,7 @@ WHY = {
     Reason.DECEASED: "this person has died",
     Reason.DEPARTED: "this person belongs to the family no more",
     Reason.PROTECTED: "this person is protected: staff ring, and nothing is written",
+    Reason.NOT_WANTED: "this person has not asked for it, or does not want it any more",
     Reason.REPLACED: "staff wrote to the family in their own words instead",
 }
 BECAME = {

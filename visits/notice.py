@@ -40,6 +40,8 @@ class Reason(StrEnum):
     REPLACED = "replaced"
     FAULTY = "faulty"
     """Whoever took it in hand got no further, several times."""
+    NOT_WANTED = "not_wanted"
+    """By somebody who had not asked for it, or has changed their mind."""
 
 
 OUR_FAULT = frozenset({Reason.REFUSED, Reason.FAULTY})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from visits import access
 from visits.access import Act
+from visits.activity import Occurrence
 from visits.call_reason import CallReason
 from visits.facts import OutOfDate, Unknown
 from visits.move_request import MoveRequest
@@ -26,6 +27,7 @@ class Scene:
     `call` is why staff ring the family.
     `day` is what a staff member's list says.
     `guests` come to the visit besides the pair; `could_come` are all who could be asked to.
+    `occurrence` is one time that an open activity takes place.
     """
 
     to: Person
@@ -41,6 +43,7 @@ class Scene:
     day: "Day | None" = None
     guests: tuple[Staff, ...] = ()
     could_come: tuple[Staff, ...] = ()
+    occurrence: Occurrence | None = None
 
 
 @dataclass(frozen=True, slots=True)

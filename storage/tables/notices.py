@@ -19,7 +19,7 @@ notices = sa.Table(
     sa.Column("visit_id", sa.ForeignKey("visits.id"), index=True),
     sa.Column("edition", sa.Integer),
     sa.Column("request_id", sa.ForeignKey("move_requests.id")),
-    sa.Column("occurrence_id", sa.ForeignKey("occurrences.id"), index=True),
+    sa.Column("occurrence_id", sa.ForeignKey("occurrences.id")),
     sa.Column("by_id", sa.ForeignKey("people.id")),
     sa.Column("words", Sealed),
     # what a parent read, in Swedish
@@ -31,6 +31,7 @@ notices = sa.Table(
     sa.Column("settled_at", Instant),
     # how often a claim ran out since the last try
     sa.Column("lapses", sa.Integer, nullable=False, server_default="0"),
+    sa.Index("ix_notices_of_occurrence", "occurrence_id", "to_id"),
     partial("ix_notices_due", "due_at", "id", where="status = 'waiting'"),
     partial("ix_notices_told", "to_id", "settled_at", where="status = 'sent'"),
     # whether somebody is to hear something else before
