@@ -105,6 +105,10 @@ TAPS: dict[Verb, OnTap] = {
     Verb.OWN_TOPIC: topics.own,
     Verb.ENTRY: entry.wanted,
     Verb.ADD_VISIT: adding.visit,
+    Verb.ACTIVITIES: activities.listed,
+    Verb.CHOICES: activities.choices,
+    Verb.ACTIVITY: activities.shown,
+    Verb.GO: activities.going,
     Verb.NEWS: _plain(activities.news_wanted),
     Verb.NO_NEWS: _plain(activities.news_stopped),
 }
@@ -114,6 +118,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "help": texts.help_wanted,
     "language": welcome.ask_language,
     "swedish": mirror.in_swedish,
+    "activities": activities.near,
     "rest": timeline.rest,
     "no": welcome.consent_refused,
     "today": staff.today,
