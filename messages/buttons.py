@@ -49,7 +49,7 @@ ABOUT_A_FAMILY = frozenset(
 )
 
 
-ABOUT_AN_OCCURRENCE = frozenset({Verb.ACTIVITY, Verb.GO})
+ABOUT_AN_OCCURRENCE = frozenset({Verb.ACTIVITY, Verb.GO, Verb.MAP, Verb.KEEP})
 
 
 class Buttons:
