@@ -14,6 +14,7 @@ from storage.tables import activities, goings, occurrences
 from storage.venues import venue_from_row, venue_to_row
 from visits.activity import Accessible, Activity, Ages, Going, Occurrence, Times
 from visits.activity_work import Open
+from visits.quiet_hours import ZONE
 
 LONGEST = timedelta(days=31)
 """No occurrence lasts longer: an index over beginnings finds those that have not ended."""
@@ -28,6 +29,17 @@ _OF_SOURCE = (
     .order_by(activities.c.uid)
 )
 _OCCURRENCE = sa.select(occurrences).where(occurrences.c.id == given("id"))
+_TAKES_PLACE = (
+    sa.select(occurrences.c.id)
+    .join(activities)
+    .where(
+        occurrences.c.id == given("id"),
+        sa.text("NOT is_cancelled"),
+        occurrences.c.starts_at > given("now"),
+        activities.c.dropped_at.is_(None),
+        activities.c.good_until >= given("today"),
+    )
+)
 _OCCURRENCES = (
     sa.select(occurrences)
     .where(
@@ -96,6 +108,10 @@ class Activities:
         if row is None:
             return None
         return Occurrence(row["id"], self._known(row["activity_id"]), _times(row))
+
+    def takes_place(self, occurrence_id: int, now: datetime) -> bool:
+        facts = {"id": occurrence_id, "now": now, "today": now.astimezone(ZONE).date()}
+        return rows.one(self._connection, _TAKES_PLACE, **facts) is not None
 
     def occurrences(self, activity_id: int, since: datetime) -> Sequence[Occurrence]:
         activity = self._known(activity_id)

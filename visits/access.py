@@ -27,6 +27,7 @@ class Act(StrEnum):
     TEND_FAMILY = "tend_family"
     SEE_TIME = "see_time"
     CHOOSE_PORTRAIT = "choose_portrait"
+    BROADCAST = "broadcast"
 
 
 Who = tuple[str, Employer | None]
@@ -72,6 +73,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.BE_AWAY: PAIR,
     Act.TEND_FAMILY: PAIR,
     Act.CHOOSE_PORTRAIT: VISITORS,
+    Act.BROADCAST: COORDINATORS,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

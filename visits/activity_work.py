@@ -35,6 +35,9 @@ class Activities(Protocol):
     def occurrence(self, occurrence_id: int) -> Occurrence | None:
         """Also one that is cancelled, over, or of an activity that was dropped."""
 
+    def takes_place(self, occurrence_id: int, now: datetime) -> bool:
+        """Whether, as far as we know, it is still to begin."""
+
     def occurrences(self, activity_id: int, since: datetime) -> Sequence[Occurrence]:
         """Those that end after `since`, earliest first; cancelled ones too."""
 

@@ -1,7 +1,7 @@
 """At most two messages a day: what says the same is merged, and what can wait is postponed.
 
-It holds for the timeline. A change of time is never held back: whoever believes in an old time
-is worse off than whoever reads a third message.
+It holds for the timeline, and for coordinators' reminders, which make way for it. A change of time
+is never held back: whoever believes in an old time is worse off than whoever reads a third message.
 """
 
 from collections.abc import Iterable
@@ -24,8 +24,11 @@ def hold_back(
 ) -> Notice | None:
     """The notice as it is to be kept instead of being said now; None if it may be said.
 
-    `today` is what this parent has been told on this local day.
+    `today` is what this parent has been told on this local day. What coordinators send counts
+    for other such reminders alone: it holds up nothing that is about a visit.
     """
+    if notice.broadcast_id is None:
+        today = [other for other in today if other.broadcast_id is None]
     today = list(today)
     if any(_says_the_same(notice, other) for other in today):
         return _settled(notice, NoticeStatus.MERGED, None, now)

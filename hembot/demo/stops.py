@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from storage.perform import Perform
 from storage.work import SqlWork
 from visits.actions.plan import plan_ahead
+from visits.actions.plan_broadcasts import go_on
 
 LONGEST_STEP = timedelta(days=1)
 """The timeline is planned for the coming days only."""
@@ -31,6 +32,8 @@ class Stops:
 
     async def _all_is_said(self) -> None:
         await self._perform(plan_ahead, now=self._now())
+        while await self._perform(go_on, now=self._now()):
+            pass
         try:
             async with asyncio.timeout(LONGEST_STOP):
                 while await self._perform(_is_something_due, self._now()):
@@ -40,8 +43,8 @@ class Stops:
 
 
 def _next(work: SqlWork, now: datetime) -> datetime:
-    due_at = work.notices.next_due(now)
-    return min(due_at or now + LONGEST_STEP, now + LONGEST_STEP)
+    moments = (work.notices.next_due(now), work.broadcasts.next_begins(now), now + LONGEST_STEP)
+    return min(moment for moment in moments if moment is not None)
 
 
 def _is_something_due(work: SqlWork, now: datetime) -> bool:

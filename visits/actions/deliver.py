@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from visits.actions import list_days
 from visits.actions.block import mark_blocked
+from visits.actions.say_broadcast import broadcast_scene
 from visits.calling import CALL, reason_to_call
 from visits.daily_limit import hold_back
 from visits.family_news import CLOSING
@@ -73,8 +74,8 @@ def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice | N
         return settled(notice, NoticeStatus.SKIPPED, reason, now=now)
     if (later := _may_be_heard_at(work, notice, person, now)) > now:
         return replace(notice, due_at=later, leased_until=None)
-    if notice.kind in KINDS and isinstance(person, Parent):
-        held_back = hold_back(notice, person, _said_today(work, person, now), now=now)
+    if _is_limited(notice) and isinstance(person, Parent):
+        held_back = hold_back(notice, person, _heard_today(work, notice, now), now=now)
         if held_back is not None:
             return held_back
     scene = _scene(work, notice, person, now)
@@ -187,14 +188,27 @@ def _may_be_heard_at(work: Work, notice: Notice, person: Person, now: datetime) 
     return heard_from(now, person, pressing=notice.pressing)
 
 
-def _said_today(work: Work, person: Person, now: datetime) -> Sequence[Notice]:
-    return work.notices.told(person.id, day_begins(now.astimezone(ZONE).date()))
+def _is_limited(notice: Notice) -> bool:
+    return notice.kind in KINDS or notice.broadcast_id is not None
+
+
+def _heard_today(work: Work, notice: Notice, now: datetime) -> Sequence[Notice]:
+    """On this local day; a coordinators' reminder leaves room for what is still to come."""
+    today = now.astimezone(ZONE).date()
+    told = work.notices.told(notice.to, day_begins(today))
+    if notice.broadcast_id is None:
+        return told
+    ends = day_begins(today + timedelta(days=1))
+    coming = (other for other in work.notices.waiting(notice.to) if other.due_at < ends)
+    return [*told, *(other for other in coming if other.broadcast_id is None)]
 
 
 def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reason:
     """What the words are made from, or why it is no longer true."""
     if notice.kind in list_days.KINDS and isinstance(to, Staff):
         return list_days.list_scene(work, notice, to, now=at)
+    if notice.broadcast_id is not None:
+        return broadcast_scene(work, notice, notice.broadcast_id, to, now=at)
     by = work.people.get(notice.by) if notice.by is not None else None
     if notice.visit_id is None:
         parent = by if isinstance(by, Parent) else to
