@@ -10,6 +10,7 @@ from bot.answer import Answer
 from bot.desk import Desk
 from bot.fetch import Fetch
 from bot.handlers import (
+    activities,
     adding,
     away,
     blocks,
@@ -104,6 +105,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.OWN_TOPIC: topics.own,
     Verb.ENTRY: entry.wanted,
     Verb.ADD_VISIT: adding.visit,
+    Verb.NEWS: _plain(activities.news_wanted),
+    Verb.NO_NEWS: _plain(activities.news_stopped),
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {

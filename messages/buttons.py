@@ -26,6 +26,8 @@ ABOUT_NOTHING = frozenset(
         Verb.PORTRAIT,
         Verb.PHOTO,
         Verb.SHEET,
+        Verb.NEWS,
+        Verb.NO_NEWS,
     }
 )
 ABOUT_A_FAMILY = frozenset(

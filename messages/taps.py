@@ -64,6 +64,8 @@ class Verb(StrEnum):
     OWN_TOPIC = "owntopic"
     ENTRY = "entry"
     ADD_VISIT = "addvisit"
+    NEWS = "news"
+    NO_NEWS = "nonews"
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,7 @@ def _activity(row: Found) -> Activity:
         organiser=row["organiser"],
         url=row["url"],
         good_until=row["good_until"],
+        is_dropped=row["dropped_at"] is not None,
     )
 
 

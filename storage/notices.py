@@ -25,6 +25,11 @@ _ABOUT_NO_VISIT = sa.select(notices).where(
     notices.c.visit_id.is_(None),
     notices.c.to_id.in_(any_given("people")) | notices.c.by_id.in_(any_given("people")),
 )
+_OF_OCCURRENCE = (
+    sa.select(notices)
+    .where(notices.c.occurrence_id == given("occurrence_id"), notices.c.to_id == given("to_id"))
+    .order_by(notices.c.due_at, notices.c.id)
+)
 # in literals: only then does SQLite see that a partial index fits
 _IS_WAITING = sa.text(f"notices.status = '{NoticeStatus.WAITING}'")
 _WAITING = (
@@ -168,6 +173,9 @@ class Notices:
 
     def about(self, visit_id: int) -> Sequence[Notice]:
         return self._load(_ABOUT, visit_id=visit_id)
+
+    def of_occurrence(self, occurrence_id: int, person_id: int) -> Sequence[Notice]:
+        return self._load(_OF_OCCURRENCE, occurrence_id=occurrence_id, to_id=person_id)
 
     def about_no_visit(self, people: Iterable[int]) -> Sequence[Notice]:
         return self._load(_ABOUT_NO_VISIT, people=sorted(people))

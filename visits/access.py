@@ -27,6 +27,8 @@ class Act(StrEnum):
     TEND_FAMILY = "tend_family"
     SEE_TIME = "see_time"
     CHOOSE_PORTRAIT = "choose_portrait"
+    SEE_ACTIVITIES = "see_activities"
+    TEND_ACTIVITIES = "tend_activities"
     BROADCAST = "broadcast"
 
 
@@ -73,6 +75,8 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.BE_AWAY: PAIR,
     Act.TEND_FAMILY: PAIR,
     Act.CHOOSE_PORTRAIT: VISITORS,
+    Act.SEE_ACTIVITIES: frozenset({PARENT}),
+    Act.TEND_ACTIVITIES: COORDINATORS,
     Act.BROADCAST: COORDINATORS,
 }
 

@@ -180,5 +180,9 @@ class FamilyChanged(Refusal):
     family_id: int
 
 
+class ActivityGone(Refusal):
+    """There is no such time of any activity (any longer)."""
+
+
 class FormGone(Refusal):
     """The form that the button belonged to is finished or was begun anew."""

@@ -40,8 +40,9 @@ class Reason(StrEnum):
     REPLACED = "replaced"
     FAULTY = "faulty"
     """Whoever took it in hand got no further, several times."""
-    STOPPED = "stopped"
     NOT_WANTED = "not_wanted"
+    """By somebody who had not asked for it, or has changed their mind."""
+    STOPPED = "stopped"
     NO_LANGUAGE = "no_language"
     CALLED_OFF = "called_off"
 

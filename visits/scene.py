@@ -26,10 +26,11 @@ class Scene:
 
     `unseen_by` is who cannot have seen the visit's new time, since their calendar is away.
     `call` is why staff ring the family.
-    `occurrence` is one time of an open activity. `words_in_swedish` say what `words` say.
+    `words_in_swedish` say what `words` say.
     `broadcast` is a reminder as its coordinator sees it.
     `day` is what a staff member's list says.
     `guests` come to the visit besides the pair; `could_come` are all who could be asked to.
+    `occurrence` is one time that an open activity takes place.
     """
 
     to: Person

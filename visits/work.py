@@ -180,6 +180,9 @@ class Notices(Protocol):
         """Waiting notices whose lease has run out, held and without their `words`."""
 
     def about(self, visit_id: int) -> Sequence[Notice]: ...
+    def of_occurrence(self, occurrence_id: int, person_id: int) -> Sequence[Notice]:
+        """What this person is told of one time that an activity takes place."""
+
     def about_no_visit(self, people: Iterable[int]) -> Sequence[Notice]:
         """What these people (ids) are told, and what is told because of them, besides visits."""
 

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0023"
-down_revision = "0021"
+down_revision = "0022"
 
 STAGES = ("scheduled", "planning", "sending", "done", "stopped")
 BEFORE = (
@@ -25,8 +25,9 @@ BEFORE = (
     "protected",
     "replaced",
     "faulty",
+    "not_wanted",
 )
-NEW = ("stopped", "not_wanted", "no_language", "called_off")
+NEW = ("stopped", "no_language", "called_off")
 INSTANT = sa.DateTime(timezone=True)
 IS_WAITING = "status = 'waiting'"
 OF_A_BROADCAST = "broadcast_id IS NOT NULL"
