@@ -26,6 +26,8 @@ from bot.handlers import (
     move,
     photos,
     portraits,
+    remind,
+    reminders,
     staff,
     texts,
     timeline,
@@ -107,6 +109,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.ADD_VISIT: adding.visit,
     Verb.NEWS: _plain(activities.news_wanted),
     Verb.NO_NEWS: _plain(activities.news_stopped),
+    Verb.REMIND: remind.fill_in,
+    Verb.REMINDER: reminders.shown,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -125,6 +129,8 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "family": family_form.begin,
     "families": families.listed,
     "picture": portraits.shown,
+    "remind": remind.begin,
+    "reminders": reminders.listed,
 }
 COMMANDS = {
     spelling: handler
@@ -144,6 +150,7 @@ WRITES_A_DRAFT = frozenset(
         Verb.LEAVE,
         Verb.LETTER,
         Verb.PHOTO,
+        Verb.REMIND,
     }
 )
 GONE = frozenset({"kicked", "left"})

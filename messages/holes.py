@@ -10,12 +10,15 @@ from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, Language
 from messages.later import Later
 from messages.mirrored import of_mirrors
+from messages.reminder_holes import of_occurrence, of_reminder
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
 from messages.wished_holes import of_wished
 from messages.wording import day, isolated, language_name, when
+from visits.actions.broadcast import Listed, Shown
 from visits.actions.call_list import Call, CallList
 from visits.actions.in_swedish import Told
+from visits.activity import Occurrence
 from visits.day_list import Day, Glimpse, Line
 from visits.move_request import MoveRequest
 from visits.people import Family, Makers, Parent, Staff
@@ -211,4 +214,7 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     Parent: _of_person,
     Staff: _of_person,
     WishedTime: of_wished,
+    Occurrence: of_occurrence,
+    Shown: of_reminder,
+    Listed: of_reminder,
 }

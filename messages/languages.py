@@ -21,6 +21,8 @@ COMMANDS = {
     "family": "familj",
     "families": "familjer",
     "picture": "bild",
+    "remind": "paminn",
+    "reminders": "utskick",
 }
 
 

@@ -66,6 +66,8 @@ class Verb(StrEnum):
     ADD_VISIT = "addvisit"
     NEWS = "news"
     NO_NEWS = "nonews"
+    REMIND = "remind"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Result:
     stopped_news: int = 0
 
     def number(self, status: NoticeStatus) -> int:
-        return sum(many for (ended, _), many in self.became.items() if ended is status)
+        return sum(many for (ended, _), many in self.became.items() if ended == status)
 
     @property
     def planned(self) -> int:

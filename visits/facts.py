@@ -90,10 +90,6 @@ class SentAlready(Refusal):
     by: "Staff"
 
 
-class ActivityGone(Refusal):
-    """The activity does not take place, or has begun by the time that families would read it."""
-
-
 class InvitationUnknown(Refusal):
     """No such invitation, or it was used by somebody else."""
 
