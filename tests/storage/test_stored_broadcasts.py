@@ -3,51 +3,21 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from itertools import count
 
 import pytest
 
 from storage.database import Database
 from storage.work import SqlWork
-from tests.storage.conftest import MONDAY
+from tests.storage.conftest import MONDAY, MovesIn
 from tests.storage.test_stored_activities import STORIES, at, keep
 from visits.activity import Ages, Going
 from visits.broadcast import Broadcast, OutOfReach, Segment, Stage
 from visits.notice import Notice, NoticeStatus, Reason
-from visits.people import Consent, Family, Left, Pair, Parent, ParentRole, Silent, Staff
+from visits.people import Left, Silent, Staff
 
 A_DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
 TEXTS = {"sv": "Välkommen!", "ar": "مرحباً!"}
-MOVES_IN = Callable[..., Parent]
-
-
-@pytest.fixture
-def pair(database: Database, anna: Staff, samira: Staff) -> Pair:
-    with database.unit_of_work() as work:
-        return work.families.pair(anna.id, samira.id)
-
-
-@pytest.fixture
-def moves_in(database: Database, pair: Pair) -> MOVES_IN:
-    """A family with one parent, who can be told and wants to, but for what is said otherwise."""
-    chats = count(1)
-
-    def move_in(family: dict[str, object] | None = None, **parent: object) -> Parent:
-        usual = {
-            "language": "ar",
-            "chat_id": next(chats),
-            "consent": Consent(1, "ar", MONDAY),
-            "wants_activities_since": MONDAY,
-        }
-        mother = Parent(0, 0, ParentRole.BIRTH, **{**usual, **parent})  # type: ignore[arg-type]
-        with database.unit_of_work() as work:
-            alias = work.families.next_alias()
-            new = Family(0, alias, "trygg-start", pair, (mother,))
-            added = work.families.add(replace(new, **(family or {})))  # type: ignore[arg-type]
-            return added.parents[0]
-
-    return move_in
 
 
 def made(by: Staff, **facts: object) -> Broadcast:
@@ -140,7 +110,7 @@ def test_what_was_taken_back_before_anybody_heard_it_can_be_made_again(
     ],
 )
 def test_whoever_cannot_be_told_or_does_not_want_it_gets_no_message(
-    database: Database, karin: Staff, moves_in: MOVES_IN, family: dict[str, object],
+    database: Database, karin: Staff, moves_in: MovesIn, family: dict[str, object],
     parent: dict[str, object],
 ) -> None:  # fmt: skip
     amina = moves_in()
@@ -162,7 +132,7 @@ def test_whoever_cannot_be_told_or_does_not_want_it_gets_no_message(
     ],
 )
 def test_only_families_of_the_segment_get_one(
-    database: Database, karin: Staff, moves_in: MOVES_IN, segment: Segment,
+    database: Database, karin: Staff, moves_in: MovesIn, segment: Segment,
     there: dict[str, object], elsewhere: dict[str, object],
 ) -> None:  # fmt: skip
     amina = moves_in(there)
@@ -172,7 +142,7 @@ def test_only_families_of_the_segment_get_one(
 
 
 def test_only_those_who_read_the_language_get_one(
-    database: Database, karin: Staff, moves_in: MOVES_IN
+    database: Database, karin: Staff, moves_in: MovesIn
 ) -> None:
     amina = moves_in()
     moves_in(language="sv")
@@ -182,7 +152,7 @@ def test_only_those_who_read_the_language_get_one(
 
 
 def test_wherever_it_is_left_off_everybody_gets_one(
-    database: Database, karin: Staff, moves_in: MOVES_IN
+    database: Database, karin: Staff, moves_in: MovesIn
 ) -> None:
     everybody = [moves_in().id for _ in range(5)]
     broadcast = add(database, made(karin))
@@ -192,7 +162,7 @@ def test_wherever_it_is_left_off_everybody_gets_one(
 
 
 def test_a_message_says_what_it_is_about(
-    database: Database, karin: Staff, moves_in: MOVES_IN
+    database: Database, karin: Staff, moves_in: MovesIn
 ) -> None:
     moves_in()
     stories = keep(database, STORIES, at(24))
@@ -208,7 +178,7 @@ def test_a_message_says_what_it_is_about(
 
 
 def test_its_reach_is_counted_by_language_and_by_reason(
-    database: Database, karin: Staff, moves_in: MOVES_IN
+    database: Database, karin: Staff, moves_in: MovesIn
 ) -> None:
     for language in ("ar", "ar", "sv", "so"):
         moves_in(language=language)
@@ -229,7 +199,7 @@ def test_its_reach_is_counted_by_language_and_by_reason(
 
 
 def test_what_became_of_its_messages_is_counted(
-    database: Database, karin: Staff, moves_in: MOVES_IN
+    database: Database, karin: Staff, moves_in: MovesIn
 ) -> None:
     amina, grace, _ = moves_in(), moves_in(), moves_in()
     stories = keep(database, STORIES, at(24))
@@ -262,7 +232,7 @@ def of_work(work: SqlWork) -> Iterator[Notice]:
 
 
 def test_what_nobody_has_in_hand_is_taken_back_bit_by_bit(
-    database: Database, karin: Staff, moves_in: MOVES_IN
+    database: Database, karin: Staff, moves_in: MovesIn
 ) -> None:
     for _ in range(4):
         moves_in()
@@ -285,7 +255,7 @@ def test_what_nobody_has_in_hand_is_taken_back_bit_by_bit(
 
 
 def test_visits_go_first_also_to_the_same_person(
-    database: Database, karin: Staff, moves_in: MOVES_IN, now: datetime
+    database: Database, karin: Staff, moves_in: MovesIn, now: datetime
 ) -> None:
     amina, grace, elin = moves_in(), moves_in(), moves_in()
     broadcast = add(database, made(karin))
