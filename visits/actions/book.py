@@ -26,7 +26,8 @@ BOOKING = "booking"
 class Bookable:
     """For each of the speaker's families the next visit: due, or with a time to come.
 
-    Beside it those that staff have added, and that wait for a time.
+    Beside it those of the same age, which may be made on one day, and those that staff have
+    added.
     """
 
     to: Staff
@@ -92,7 +93,7 @@ def booked(work: Work, staff: Staff, standing: Standing, slot: Slot, *, now: dat
 def must_be_open(standing: Standing, now: datetime) -> None:
     """It is due, or has a time to come. Raises NotPossible."""
     visit = standing.visit
-    if visit.status is not Status.DUE and not _to_come(visit, now):
+    if not _is_to_be_made(visit, now):
         raise NotPossible(visit)
 
 
@@ -107,14 +108,19 @@ def _bookable(work: Work, family: Family, now: datetime) -> Iterator[Visit]:
     following = _next(visits, now)
     for visit in visits:
         planned = programme.visit(visit.number)
-        was_added = planned is not None and planned.only_when and visit.status is Status.DUE
-        if visit == following or was_added:
+        was_added = planned is not None and planned.only_when
+        is_beside = following is not None and visit.window == following.window
+        if (was_added or is_beside) and _is_to_be_made(visit, now):
             yield visit
 
 
 def _next(visits: Iterable[Visit], now: datetime) -> Visit | None:
     """The first visit, in the programme's order, that is still to be made."""
-    return next((v for v in visits if v.status is Status.DUE or _to_come(v, now)), None)
+    return next((visit for visit in visits if _is_to_be_made(visit, now)), None)
+
+
+def _is_to_be_made(visit: Visit, now: datetime) -> bool:
+    return visit.status is Status.DUE or _to_come(visit, now)
 
 
 def _to_come(visit: Visit, now: datetime) -> bool:
