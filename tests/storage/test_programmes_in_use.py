@@ -336,6 +336,19 @@ def test_with_a_time_it_can_be_moved_and_called_off_like_the_next_one(
         assert [visit.number for visit in see_bookable(work, CHAT, now=now).visits] == [1, 7]
 
 
+def test_an_added_visit_that_comes_before_it_hides_no_visit_of_the_plan(
+    database: Database, karin: Staff, pair: tuple[int, int], now: datetime
+) -> None:
+    with database.unit_of_work() as work:
+        confirm_assumptions(work, "barnsakert", by="Karin", now=now)
+        activate(work, "barnsakert", now=now)
+    newborn = registered(database, pair, "barnsakert", now, born_on=now.date())
+    with database.unit_of_work() as work:
+        add_visit(work, CHAT, newborn.id, 7, now=now)
+
+        assert [visit.number for visit in see_bookable(work, CHAT, now=now).visits] == [7, 1]
+
+
 @pytest.mark.parametrize("booked", [(), (4,), (4, 5)])
 def test_two_visits_at_one_age_can_be_booked_for_the_same_day(
     database: Database, pair: tuple[int, int], now: datetime, booked: tuple[int, ...]
