@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from storage.perform import Perform
 from storage.work import SqlWork
+from visits.actions.list_days import next_list_at
 from visits.actions.plan import plan_ahead
 
 LONGEST_STEP = timedelta(days=1)
@@ -40,8 +41,8 @@ class Stops:
 
 
 def _next(work: SqlWork, now: datetime) -> datetime:
-    due_at = work.notices.next_due(now)
-    return min(due_at or now + LONGEST_STEP, now + LONGEST_STEP)
+    moments = (work.notices.next_due(now), next_list_at(work, now=now), now + LONGEST_STEP)
+    return min(moment for moment in moments if moment is not None)
 
 
 def _is_something_due(work: SqlWork, now: datetime) -> bool:
