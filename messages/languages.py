@@ -44,6 +44,7 @@ class Language:
     day: str = "EEEE d MMMM"
     date: str = "d MMMM"
     weekday: str = "EEEE"
+    comma: str = ","
     right_to_left: bool = False
     needs_readers: bool = False
     for_staff: bool = False
@@ -81,6 +82,7 @@ LANGUAGES = {
             "العربية",
             "arabiska",
             "EEEE d MMMM، 'الساعة' HH:mm",
+            comma="،",
             right_to_left=True,
             for_staff=True,
             telegram="ar",
@@ -103,6 +105,7 @@ LANGUAGES = {
             # months are counted otherwise in Ethiopia
             day="EEEE d MMMM (d/M)",
             date="d MMMM (d/M)",
+            comma="፣",
             needs_readers=True,
             telegram="ti",
         ),
@@ -112,6 +115,7 @@ LANGUAGES = {
             "دری",
             "dari",
             "EEEE d MMMM، 'ساعت' HH:mm",
+            comma="،",
             right_to_left=True,
             needs_readers=True,
             telegram="fa",
@@ -125,6 +129,7 @@ LANGUAGES = {
             # the months have several names, and are spelled in several ways
             day="EEEE، d/M",
             date="d/M",
+            comma="،",
             right_to_left=True,
             needs_readers=True,
         ),

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from storage.perform import Perform
 from storage.work import SqlWork
+from visits.actions.list_days import next_list_at
 from visits.actions.plan import plan_ahead
 from visits.actions.plan_broadcasts import go_on
 
@@ -43,7 +44,9 @@ class Stops:
 
 
 def _next(work: SqlWork, now: datetime) -> datetime:
-    moments = (work.notices.next_due(now), work.broadcasts.next_begins(now), now + LONGEST_STEP)
+    due_at, list_at = work.notices.next_due(now), next_list_at(work, now=now)
+    begins_at = work.broadcasts.next_begins(now)
+    moments = (due_at, list_at, begins_at, now + LONGEST_STEP)
     return min(moment for moment in moments if moment is not None)
 
 
