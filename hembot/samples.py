@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time
 from content.names import SOURCE_LANGUAGE
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
+from hembot.activity_samples import activity_samples
 from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF, YUSUF
 from hembot.family_samples import family_samples
 from hembot.reminder_samples import reminder_samples
@@ -82,6 +83,8 @@ def samples() -> Iterator[Facts]:
         yield _facts(VISIT, None) | {"sheet": sheet}
     for wished in _wishes():
         yield _facts(VISIT, None) | {"wished": wished, "fits": wished.from_ is None}
+    for of_activity in activity_samples(JOINED, FAMILY):
+        yield _facts(VISIT, None) | of_activity
     for of_reminder in reminder_samples(NURSE):
         yield _facts(VISIT, None) | of_reminder
     for of_family in family_samples(FAMILY, VISIT, NURSE):
@@ -153,10 +156,11 @@ def _wishes() -> Iterator[WishedTime]:
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     slots: tuple[Slot, ...] = (SLOT,)
     standing = Standing(visit if visit.slot else VISIT, FAMILY, request, (GUEST,))
-    of_reminder = next(reminder_samples(NURSE))
+    of_others = next(family_samples(FAMILY, VISIT, NURSE))
     return (
-        of_reminder
-        | next(family_samples(FAMILY, VISIT, NURSE))
+        next(reminder_samples(NURSE))
+        | of_others
+        | next(activity_samples(JOINED, FAMILY))
         | {
             "to": NURSE,
             "family": FAMILY,

@@ -9,6 +9,7 @@ COMMANDS = {
     "visits": "besok",
     "language": "sprak",
     "swedish": "svenska",
+    "activities": "aktiviteter",
     "rest": "tyst",
     "help": "hjalp",
     "no": "nej",

@@ -1,11 +1,11 @@
-"""The holes of sentences about one time of an open activity, and about reminders of it."""
+"""The holes of sentences about what coordinators remind families of, and what came of it."""
 
 from collections import Counter
 
+from messages.activity_holes import of_occurrence
 from messages.languages import Language
-from messages.wording import clock, isolated, when
+from messages.wording import isolated, when
 from visits.actions.broadcast import Listed, Shown
-from visits.activity import OLDEST, Occurrence
 from visits.broadcast_work import Became
 from visits.notice import NoticeStatus, Reason
 
@@ -25,23 +25,9 @@ TOLD_APART = frozenset(
 OTHERWISE = "other"
 
 
-def of_occurrence(name: str, occurrence: Occurrence, language: Language) -> dict[str, object]:
-    venue, ages = occurrence.venue, occurrence.activity.ages
-    is_for_all = (ages.first, ages.last) == (0, OLDEST)
-    return {
-        "activity_title": isolated(occurrence.activity.title),
-        "activity_when": when(occurrence.starts_at, language),
-        "activity_ends": clock(occurrence.ends_at, language),
-        "activity_place": isolated(venue.name),
-        "activity_address": isolated(venue.address) if venue.address else None,
-        "activity_youngest": None if is_for_all else isolated(ages.first),
-        "activity_oldest": None if is_for_all else isolated(ages.last),
-    }
-
-
 def of_reminder(name: str, shown: Shown | Listed, language: Language) -> dict[str, object]:
     about = shown.occurrence
-    made: dict[str, object] = {"activity_title": None}
+    made: dict[str, object] = {"title": None}
     if about is not None:
         made |= of_occurrence(name, about, language)
     if isinstance(shown, Shown):

@@ -56,7 +56,9 @@ def ranked(found: Iterable[Open], seeker: Seeker, wanted: Wanted) -> Ranked:
     farthest = _farthest(seeker, wanted)
     away: dict[str | None, int] = {}
     is_own: dict[tuple[str, ...], bool] = {}
-    kinds, seen, fitting = set(), set(), []
+    kinds: set[ActivityKind] = set()
+    seen: set[int] = set()
+    fitting: list[tuple[bool, int, int, Open]] = []
     for one in found:
         if one.activity_id in seen:
             continue

@@ -10,7 +10,7 @@ from visits.working_hours import day_begins
 
 
 class Period(StrEnum):
-    """Local days; a week begins on Monday."""
+    """Local days; a week begins on Monday. Later is the week after the next."""
 
     TODAY = "today"
     WEEK = "week"
@@ -30,7 +30,6 @@ class Tongue(StrEnum):
 
 ANY_KIND = "any"
 WEEK = timedelta(days=7)
-LATER_LASTS = timedelta(days=14)
 PAGES = 100
 
 
@@ -100,7 +99,7 @@ def span_of(period: Period, now: datetime) -> tuple[datetime, datetime]:
         Period.TODAY: (today, today + timedelta(days=1)),
         Period.WEEK: (today, monday + WEEK),
         Period.NEXT_WEEK: (monday + WEEK, monday + 2 * WEEK),
-        Period.LATER: (monday + 2 * WEEK, monday + 2 * WEEK + LATER_LASTS),
+        Period.LATER: (monday + 2 * WEEK, monday + 3 * WEEK),
     }
     first, last = days[period]
     return max(now, day_begins(first)), day_begins(last)

@@ -9,6 +9,7 @@ from messages.languages import nearest
 from visits.actions.broadcast import Listed, coordinator
 from visits.actions.look import how_it_stands, who_speaks
 from visits.facts import (
+    ActivityGone,
     BadAbsence,
     BadDate,
     BadPhoto,
@@ -116,6 +117,7 @@ _WORDS: dict[type[Refusal], str] = {
     ChatTaken: "chat_taken",
     BadDate: "form_bad_date",
     FormGone: "form_gone",
+    ActivityGone: "activity_gone",
     PlaceGone: "form_gone",
     ProgrammeGone: "form_gone",
     BadAbsence: "away_bad_days",

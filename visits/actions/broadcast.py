@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from visits import access
 from visits.access import Act
-from visits.activity import Occurrence
+from visits.activity import Occurrence, State
 from visits.activity_work import Open
 from visits.broadcast import OWN_WORDS_LAST, Broadcast, Segment, Stage
 from visits.broadcast_work import Reach, Result
@@ -59,10 +59,9 @@ def coordinator(work: Work, chat_id: int) -> Staff:
 
 
 def soon(work: Work, *, now: datetime) -> Sequence[Open]:
-    """What begins within two weeks."""
+    """What is open within two weeks; also what has begun."""
     today = now.astimezone(ZONE).date()
-    found = work.activities.open_between(now, now + AHEAD, today=today, months=None)
-    return [one for one in found if one.starts_at > now]
+    return work.activities.open_between(now, now + AHEAD, today=today, months=None)
 
 
 def reach(work: Work, new: NewBroadcast, *, at: datetime) -> Reach:
@@ -73,9 +72,14 @@ def reach(work: Work, new: NewBroadcast, *, at: datetime) -> Reach:
 def to_remind_of(work: Work, occurrence_id: int, *, now: datetime) -> Occurrence:
     """Raises ActivityGone if it does not take place, or has begun by then."""
     occurrence = work.activities.occurrence(occurrence_id)
-    if occurrence is None or not work.activities.takes_place(occurrence_id, now):
+    if occurrence is None or not is_to_come(occurrence, now):
         raise ActivityGone
     return occurrence
+
+
+def is_to_come(occurrence: Occurrence, now: datetime) -> bool:
+    """As far as we know it takes place, and has not begun."""
+    return occurrence.state(now) is State.OPEN and occurrence.starts_at > now
 
 
 def send(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from visits.actions.broadcast import shown_to
+from visits.actions.broadcast import is_to_come, shown_to
 from visits.broadcast import REPORT, Broadcast, Stage
 from visits.notice import Notice, Reason
 from visits.people import Parent, Person, Staff
@@ -43,6 +43,6 @@ def _in_own_words(broadcast: Broadcast, to: Parent, scene: Scene) -> Scene | Rea
 
 def _of_an_activity(work: Work, occurrence_id: int, scene: Scene, now: datetime) -> Scene | Reason:
     occurrence = work.activities.occurrence(occurrence_id)
-    if occurrence is None or not work.activities.takes_place(occurrence_id, now):
+    if occurrence is None or not is_to_come(occurrence, now):
         return Reason.CALLED_OFF
     return scene.about(occurrence)
