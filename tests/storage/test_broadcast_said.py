@@ -158,8 +158,8 @@ def test_what_is_about_a_visit_is_said_as_if_there_were_no_reminders(
     """However many of them were read that day, and though one waits with an earlier moment."""
     another = add(database, made(karin, texts={"ar": "مرحبا"}))
     with database.unit_of_work() as work:
-        told(work, amina.id, "a", broadcast_id=broadcast.id)
-        told(work, amina.id, "b", broadcast_id=another.id)
+        told(work, amina.id, "a", kind=broadcast.kind, broadcast_id=broadcast.id)
+        told(work, amina.id, "b", kind=another.kind, broadcast_id=another.id)
         reminder = Notice(0, "reminder", amina.id, "r", MONDAY + HOUR, MONDAY + A_DAY)
         work.notices.plan([reminder])
 

@@ -68,7 +68,7 @@ def _report(work: Work, broadcast: Broadcast, now: datetime) -> Notice:
     """To whoever made it."""
     return Notice(
         id=0,
-        kind=REPORT,
+        kind="broadcast_done",
         to=broadcast.by,
         key=f"{REPORT}:{broadcast.id}",
         due_at=heard_from(now, work.people.get(broadcast.by)),
