@@ -6,9 +6,11 @@ from datetime import datetime, timedelta
 
 from visits.actions import list_days
 from visits.actions.block import mark_blocked
+from visits.actions.say_broadcast import broadcast_scene
+from visits.activity_news import scene_of_activity
 from visits.calling import CALL, reason_to_call
 from visits.changes import next_begins_at
-from visits.daily_limit import hold_back
+from visits.daily_limit import GIVES_WAY, hold_back
 from visits.family_news import CLOSING
 from visits.free_times import free_times
 from visits.notice import URGENT, Attempt, Notice, NoticeStatus, Outcome, Reason
@@ -26,6 +28,7 @@ from visits.working_hours import day_begins
 LEASE = timedelta(minutes=2)
 AFTER_THE_ANSWER = timedelta(seconds=2)
 CHOICE = "choose_time"
+LIMITED = frozenset(KINDS) | GIVES_WAY
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
 
@@ -75,8 +78,8 @@ def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice | N
         return settled(notice, NoticeStatus.SKIPPED, reason, now=now)
     if (later := _may_be_heard_at(work, notice, person, now)) > now:
         return replace(notice, due_at=later, leased_until=None)
-    if notice.kind in KINDS and isinstance(person, Parent):
-        held_back = hold_back(notice, person, _said_today(work, person, now), now=now)
+    if notice.kind in LIMITED and isinstance(person, Parent):
+        held_back = hold_back(notice, person, _first(work, notice, person, now), now=now)
         if held_back is not None:
             return held_back
     scene = _scene(work, notice, person, now)
@@ -189,6 +192,16 @@ def _may_be_heard_at(work: Work, notice: Notice, person: Person, now: datetime) 
     return heard_from(now, person, pressing=notice.pressing)
 
 
+def _first(work: Work, notice: Notice, person: Person, now: datetime) -> Sequence[Notice]:
+    """What was said today; before an activity also what is still to be said of a visit."""
+    said = _said_today(work, person, now)
+    if notice.kind not in GIVES_WAY:
+        return said
+    tomorrow = day_begins(now.astimezone(ZONE).date() + timedelta(days=1))
+    waiting = work.notices.waiting(person.id)
+    return [*said, *(one for one in waiting if one.kind in KINDS and one.due_at < tomorrow)]
+
+
 def _said_today(work: Work, person: Person, now: datetime) -> Sequence[Notice]:
     return work.notices.told(person.id, day_begins(now.astimezone(ZONE).date()))
 
@@ -206,6 +219,10 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
     """What the words are made from, or why it is no longer true."""
     if notice.kind in list_days.KINDS and isinstance(to, Staff):
         return list_days.list_scene(work, notice, to, now=at)
+    if notice.broadcast_id is not None:
+        return broadcast_scene(work, notice, notice.broadcast_id, to, now=at)
+    if notice.occurrence_id is not None:
+        return scene_of_activity(work, notice, to, now=at)
     by = work.people.get(notice.by) if notice.by is not None else None
     if notice.visit_id is None:
         parent = by if isinstance(by, Parent) else to
