@@ -13,7 +13,7 @@ from visits.notice import Notice
 from visits.quiet_hours import heard_from
 from visits.work import Work
 
-AT_ONCE = 500
+AT_ONCE = 1000
 """As many people are looked at before somebody's tap has its turn."""
 REPORT_LASTS = timedelta(days=7)
 
