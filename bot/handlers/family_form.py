@@ -165,7 +165,7 @@ def _check(work: Work, desk: Desk, draft: Draft, can_visit: Visitors) -> Reply:
         can_visit.to,
         due_on=new.due_on,
         born_on=new.born_on,
-        spoken=", ".join(LANGUAGES[code].autonym for code in new.languages),
+        spoken=new.languages,
         programme_name=work.programmes[new.programme].name,
         makers=_makers(work, draft),
         nurse=_named(can_visit.nurses, new.nurse_id),
@@ -193,7 +193,7 @@ def _register(work: Work, desk: Desk, draft: Draft) -> Reply:
 def _links(desk: Desk, registered: Registered) -> tuple[dict[str, str], ...]:
     return tuple(
         {
-            "language": LANGUAGES[parent.language].autonym,
+            "language": parent.language,
             "address": desk.office.invitation_link(token),
         }
         for parent, token in zip(registered.family.parents, registered.tokens, strict=True)
