@@ -26,6 +26,8 @@ from bot.handlers import (
     move,
     photos,
     portraits,
+    remind,
+    reminders,
     staff,
     texts,
     timeline,
@@ -113,6 +115,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.KEEP: activities.entry,
     Verb.NEWS: _plain(activities.news_wanted),
     Verb.NO_NEWS: _plain(activities.news_stopped),
+    Verb.REMIND: remind.fill_in,
+    Verb.REMINDER: reminders.shown,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -132,6 +136,8 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "family": family_form.begin,
     "families": families.listed,
     "picture": portraits.shown,
+    "remind": remind.begin,
+    "reminders": reminders.listed,
 }
 COMMANDS = {
     spelling: handler
@@ -151,6 +157,7 @@ WRITES_A_DRAFT = frozenset(
         Verb.LEAVE,
         Verb.LETTER,
         Verb.PHOTO,
+        Verb.REMIND,
     }
 )
 GONE = frozenset({"kicked", "left"})

@@ -10,6 +10,7 @@ from content.read_themes import read_themes
 from hembot.activity_samples import activity_samples
 from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF, YUSUF
 from hembot.family_samples import family_samples
+from hembot.reminder_samples import reminder_samples
 from messages.languages import LANGUAGES as SPOKEN
 from messages.reading.parts import Part
 from visits.absence import Absence
@@ -84,6 +85,8 @@ def samples() -> Iterator[Facts]:
         yield _facts(VISIT, None) | {"wished": wished, "fits": wished.from_ is None}
     for of_activity in activity_samples(JOINED, FAMILY):
         yield _facts(VISIT, None) | of_activity
+    for of_reminder in reminder_samples(NURSE):
+        yield _facts(VISIT, None) | of_reminder
     for of_family in family_samples(FAMILY, VISIT, NURSE):
         yield _facts(VISIT, None) | of_family
 
@@ -155,7 +158,8 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     standing = Standing(visit if visit.slot else VISIT, FAMILY, request, (GUEST,))
     of_others = next(family_samples(FAMILY, VISIT, NURSE))
     return (
-        of_others
+        next(reminder_samples(NURSE))
+        | of_others
         | next(activity_samples(JOINED, FAMILY))
         | {
             "to": NURSE,
@@ -188,7 +192,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
             "area": "Angered",
             "centres": ("BVC Angered", "BVC Centrum"),
             "centre": "BVC Angered",
-            "spoken": "العربية, Svenska",
+            "spoken": ("ar", "sv"),
             "programme_name": "Trygg start",
             "nurse": NURSE,
             "supporter": SUPPORTER,
@@ -205,7 +209,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
             "ours": WISHED,
             "sunrise": replace(WISHED, from_=time(9), to=time(9)),
             "fits": True,
-            "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,
+            "links": ({"language": "sv", "address": "https://t.me/x?start=y"},) * 2,
         }
     )
 

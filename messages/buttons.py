@@ -5,6 +5,7 @@ from html import unescape
 
 from messages.message import Button
 from messages.taps import Tap, Verb, minutes_of
+from visits.actions.broadcast import Listed, Shown
 from visits.activity import Occurrence
 from visits.move_request import MoveRequest
 from visits.people import Family
@@ -50,6 +51,7 @@ ABOUT_A_FAMILY = frozenset(
 
 
 ABOUT_AN_OCCURRENCE = frozenset({Verb.ACTIVITY, Verb.GO, Verb.MAP, Verb.KEEP})
+About = Visit | Family | Occurrence | Shown | Listed
 
 
 class Buttons:
@@ -64,7 +66,7 @@ class Buttons:
         verb: str,
         value: object = "",
         *,
-        about: Visit | Family | Occurrence | None = None,
+        about: About | None = None,
         caller: Callable[[], str],
     ) -> str:
         """`{% call button("yes") %}label{% endcall %}`; `about` names a visit,
@@ -76,9 +78,15 @@ class Buttons:
         self.made.append(Button(label, Tap(does, *self._subject(does, about), travels).packed()))
         return ""
 
-    def _subject(self, verb: Verb, about: Visit | Family | Occurrence | None) -> tuple[int, int]:
+    def _subject(self, verb: Verb, about: About | None) -> tuple[int, int]:
         if verb in ABOUT_NOTHING:
             return 0, 0
+        if verb is Verb.REMIND:
+            return 0, int(str(self._facts["step"]))
+        if verb is Verb.REMINDER:
+            shown = about or self._facts["broadcast"]
+            assert isinstance(shown, Shown | Listed)
+            return shown.broadcast.id, 0
         if verb in ABOUT_A_REQUEST:
             request = self._facts["request"]
             assert isinstance(request, MoveRequest)

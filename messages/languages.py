@@ -22,6 +22,8 @@ COMMANDS = {
     "family": "familj",
     "families": "familjer",
     "picture": "bild",
+    "remind": "paminn",
+    "reminders": "utskick",
 }
 
 
@@ -31,7 +33,8 @@ class Language:
 
     What we translated `needs_readers` before families meet it; staff read only what is `for_staff`.
     `telegram` is the nearest code that Telegram's menus know, and `weekdays`, from Monday, are for
-    a language whose own pattern would decline them.
+    a language whose own pattern would decline them. `english_name` and `arabic_name` are for staff,
+    where Babel calls the language by a name that nobody uses.
     """
 
     code: str
@@ -43,15 +46,23 @@ class Language:
     day: str = "EEEE d MMMM"
     date: str = "d MMMM"
     weekday: str = "EEEE"
+    comma: str = ","
     right_to_left: bool = False
     needs_readers: bool = False
     for_staff: bool = False
     telegram: str | None = None
     weekdays: tuple[str, ...] = ()
+    english_name: str | None = None
+    arabic_name: str | None = None
 
     def command(self, name: str) -> str:
         """How a command is written to somebody who reads this language."""
         return COMMANDS[name] if self.code == SOURCE else name
+
+    def name_in(self, reader: str) -> str | None:
+        """What this language is called in the reader's; None where Babel's name is as good."""
+        names = {SOURCE: self.swedish_name, "en": self.english_name, "ar": self.arabic_name}
+        return names.get(reader)
 
 
 LANGUAGES = {
@@ -80,6 +91,7 @@ LANGUAGES = {
             "العربية",
             "arabiska",
             "EEEE d MMMM، 'الساعة' HH:mm",
+            comma="،",
             right_to_left=True,
             for_staff=True,
             telegram="ar",
@@ -102,6 +114,7 @@ LANGUAGES = {
             # months are counted otherwise in Ethiopia
             day="EEEE d MMMM (d/M)",
             date="d MMMM (d/M)",
+            comma="፣",
             needs_readers=True,
             telegram="ti",
         ),
@@ -111,6 +124,7 @@ LANGUAGES = {
             "دری",
             "dari",
             "EEEE d MMMM، 'ساعت' HH:mm",
+            comma="،",
             right_to_left=True,
             needs_readers=True,
             telegram="fa",
@@ -124,8 +138,11 @@ LANGUAGES = {
             # the months have several names, and are spelled in several ways
             day="EEEE، d/M",
             date="d/M",
+            comma="،",
             right_to_left=True,
             needs_readers=True,
+            english_name="Sorani",
+            arabic_name="السورانية",
         ),
         Language(
             "kmr",
@@ -138,6 +155,8 @@ LANGUAGES = {
             date="d/M",
             needs_readers=True,
             telegram="ku",
+            english_name="Kurmanji",
+            arabic_name="الكرمانجية",
         ),
         Language(
             "tr",
@@ -180,20 +199,22 @@ LANGUAGES = {
             "bs",
             "bs",
             "Bosanski / hrvatski / srpski",
-            "bosniska, kroatiska, serbiska",
+            "bosniska/kroatiska/serbiska",
             "EEEE, d. MMMM, 'u' HH:mm",
             short="EEEE d.M. HH:mm",
             day="EEEE, d. MMMM",
             date="d. MMMM",
             telegram="bs",
+            english_name="Bosnian/Croatian/Serbian",
+            arabic_name="البوسنية/الكرواتية/الصربية",
         ),
         Language(
             "fi",
             "fi",
             "Suomi",
             "finska",
-            "EEEE d. MMMM 'klo' H.mm",
-            short="EEEE d.M. 'klo' H.mm",
+            "EEEE d. MMMM 'klo' HH:mm",
+            short="EEEE d.M. 'klo' HH:mm",
             day="EEEE d. MMMM",
             date="d. MMMM",
             telegram="fi",

@@ -72,6 +72,8 @@ class Verb(StrEnum):
     KEEP = "keep"
     NEWS = "news"
     NO_NEWS = "nonews"
+    REMIND = "remind"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ class Act(StrEnum):
     CHOOSE_PORTRAIT = "choose_portrait"
     SEE_ACTIVITIES = "see_activities"
     TEND_ACTIVITIES = "tend_activities"
+    BROADCAST = "broadcast"
 
 
 Who = tuple[str, Employer | None]
@@ -76,6 +77,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.CHOOSE_PORTRAIT: VISITORS,
     Act.SEE_ACTIVITIES: frozenset({PARENT}),
     Act.TEND_ACTIVITIES: COORDINATORS,
+    Act.BROADCAST: COORDINATORS,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

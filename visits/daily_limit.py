@@ -1,13 +1,15 @@
 """At most two messages a day: what says the same is merged, and what can wait is postponed.
 
-It holds for the timeline. A change of time is never held back: whoever believes in an old time
-is worse off than whoever reads a third message.
+It holds for the timeline, and for what is said of open activities, which makes way for it. A change
+of time is never held back: whoever believes in an old time is worse off than whoever reads a third
+message.
 """
 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from visits.broadcast import KINDS as OF_COORDINATORS
 from visits.notice import Notice, NoticeStatus, Reason
 from visits.people import Parent
 from visits.planned_steps import MERGES_INTO
@@ -17,7 +19,7 @@ from visits.working_hours import day_begins
 MOST_A_DAY = 2
 ANSWERS = frozenset({"move_agreed", "times_offered", "wish_declined"})
 """What a family hears since it has asked for it: this is not counted."""
-GIVES_WAY = frozenset({"activity_reminder"})
+GIVES_WAY = frozenset({"activity_reminder"}) | OF_COORDINATORS
 """What is said of open activities never keeps a message about a visit back."""
 OF_ACTIVITIES = GIVES_WAY | {"activity_moved", "activity_cancelled"}
 

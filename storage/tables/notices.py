@@ -21,6 +21,7 @@ notices = sa.Table(
     sa.Column("request_id", sa.ForeignKey("move_requests.id")),
     sa.Column("occurrence_id", sa.ForeignKey("occurrences.id")),
     sa.Column("by_id", sa.ForeignKey("people.id")),
+    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id")),
     sa.Column("words", Sealed),
     # what a parent read, in Swedish
     sa.Column("mirror", Sealed),
@@ -32,7 +33,17 @@ notices = sa.Table(
     # how often a claim ran out since the last try
     sa.Column("lapses", sa.Integer, nullable=False, server_default="0"),
     sa.Index("ix_notices_of_occurrence", "occurrence_id", "to_id"),
-    partial("ix_notices_due", "due_at", "id", where="status = 'waiting'"),
+    # coordinators' reminders stand in a queue of their own, behind all that is about visits
+    partial("ix_notices_due", "due_at", "id", where="status = 'waiting' AND broadcast_id IS NULL"),
+    partial(
+        "ix_notices_broadcasts_due",
+        "due_at",
+        "id",
+        where="status = 'waiting' AND broadcast_id IS NOT NULL",
+    ),
+    partial(
+        "ix_notices_broadcast", "broadcast_id", "status", "reason", where="broadcast_id IS NOT NULL"
+    ),
     partial("ix_notices_told", "to_id", "settled_at", where="status = 'sent'"),
     # whether somebody is to hear something else before
     partial("ix_notices_in_turn", "to_id", "due_at", "id", where="status = 'waiting'"),

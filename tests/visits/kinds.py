@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import visits
+from visits.broadcast import KINDS as OF_COORDINATORS
 from visits.timeline import KINDS
 
 SOURCE = Path(visits.__file__).parent
@@ -51,6 +52,7 @@ def about_a_visit() -> set[str]:
 def all_kinds() -> set[str]:
     return (
         about_activities()
+        | OF_COORDINATORS
         | about_a_visit()
         | about_calendars()
         | about_families()

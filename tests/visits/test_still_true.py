@@ -100,6 +100,7 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "maybe_not_heard": True,
         "from_staff": False,
         "activity_reminder": False,
+        "broadcast_done": False,
     }
 
 

@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 
 from visits.actions import list_days
 from visits.actions.block import mark_blocked
+from visits.actions.say_broadcast import broadcast_scene
 from visits.activity_news import scene_of_activity
 from visits.calling import CALL, reason_to_call
+from visits.changes import next_begins_at
 from visits.daily_limit import GIVES_WAY, hold_back
 from visits.family_news import CLOSING
 from visits.free_times import free_times
@@ -15,7 +17,8 @@ from visits.notice import URGENT, Attempt, Notice, NoticeStatus, Outcome, Reason
 from visits.people import Parent, Person, Staff
 from visits.preliminary import unseen_by
 from visits.quiet_hours import ZONE, heard_from
-from visits.scene import Scene, standing
+from visits.scene import Scene, Standing, standing
+from visits.step import Until
 from visits.still_true import still_true, still_true_of_family
 from visits.timeline import KINDS
 from visits.unheard import heard_after_all, tell_staff
@@ -203,10 +206,21 @@ def _said_today(work: Work, person: Person, now: datetime) -> Sequence[Notice]:
     return work.notices.told(person.id, day_begins(now.astimezone(ZONE).date()))
 
 
+def _next_has_begun(work: Work, notice: Notice, now: Standing, at: datetime) -> bool:
+    """What is of use until the next visit, which may have been booked since it was planned."""
+    steps = work.programmes[now.family.programme].timeline
+    if not any((one.kind, one.until) == (notice.kind, Until.NEXT_VISIT) for one in steps):
+        return False
+    begins_at = next_begins_at(work, now.visit)
+    return begins_at is not None and begins_at <= at
+
+
 def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reason:
     """What the words are made from, or why it is no longer true."""
     if notice.kind in list_days.KINDS and isinstance(to, Staff):
         return list_days.list_scene(work, notice, to, now=at)
+    if notice.broadcast_id is not None:
+        return broadcast_scene(work, notice, notice.broadcast_id, to, now=at)
     if notice.occurrence_id is not None:
         return scene_of_activity(work, notice, to, now=at)
     by = work.people.get(notice.by) if notice.by is not None else None
@@ -220,6 +234,8 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
     if not still_true(notice, now):
         same = notice.edition == now.visit.edition
         return Reason.ANSWERED if same else Reason.OVERTAKEN
+    if _next_has_begun(work, notice, now, at):
+        return Reason.OVERTAKEN
     scene = now.scene(to, slots=now.request.offered if now.request else ())
     if notice.kind == CHOICE:
         scene = replace(scene, slots=free_times(work, now, now=at))
