@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from visits.job_run import JobRun, Trouble
 
 TITLES = {
+    "activities": "Open activities",
     "calendars": "Staff calendars",
     "deliver": "Sending messages",
     "plan": "Planning messages",

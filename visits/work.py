@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from visits.absence import Absence
-from visits.activity_work import Activities
+from visits.activity_work import Activities, ActivitySources
 from visits.booking_rules import BookingRules
 from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
@@ -258,6 +258,8 @@ class Work(Protocol):
     def photos(self) -> Photos: ...
     @property
     def activities(self) -> Activities: ...
+    @property
+    def activity_sources(self) -> ActivitySources: ...
     @property
     def programmes(self) -> Mapping[str, Programme]: ...
     @property
