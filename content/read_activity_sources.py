@@ -38,7 +38,7 @@ def read_activity_sources(
         if source.name in found:
             raise row.bad("name", f"two sources are called {source.name!r}", "rename one of them")
         found[source.name] = source
-        if in_demo or not _is_demo(row):
+        if not _is_demo(row) or in_demo:
             chosen.append(source)
     return tuple(chosen)
 

@@ -102,10 +102,11 @@ def _venue(facts: Facts, asked: Asked, remarks: list[str]) -> Venue:
 
 
 def _place(facts: Facts, asked: Asked, remarks: list[str]) -> Venue:
-    whole = line(facts.get("location", ""))
-    name, _, address = whole.partition(",")
+    """What is said in one line has the address behind the first comma."""
+    place, whole = line(facts.get("place", "")), line(facts.get("location", ""))
+    name, _, address = ("", "", "") if place else whole.partition(",")
     return Venue(
-        name=line(facts.get("place", "")) or name.strip() or whole,
+        name=place or name.strip() or whole,
         address=line(facts.get("address", "")) or address.strip() or None,
         area=_area(facts, asked, remarks),
         position=_position(facts),

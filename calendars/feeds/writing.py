@@ -14,7 +14,10 @@ NAME = "Öppna aktiviteter"
 
 
 def feed_of(open_ones: Iterable[tuple[Activity, Sequence[Times]]], *, stamp: datetime) -> str:
-    """Each time is an event of its own, the times of one activity share a UID; `stamp` is UTC."""
+    """Each time is an event of its own, the times of one activity share a UID; `stamp` is UTC.
+
+    The first of them is where the activity usually is.
+    """
     head = [
         "VERSION:2.0",
         f"PRODID:{PRODUCT}",
@@ -25,7 +28,7 @@ def feed_of(open_ones: Iterable[tuple[Activity, Sequence[Times]]], *, stamp: dat
     events = (
         Block("VEVENT", list(_lines(activity, times, stamp)))
         for activity, all_times in open_ones
-        for times in all_times
+        for times in sorted(all_times, key=lambda one: one.elsewhere is not None)
     )
     return text_of(Block("VCALENDAR", head, [*blocks_of(ZONE), *events]))
 

@@ -10,7 +10,7 @@ from visits.feed import Facts, Source
 from visits.work import Work
 
 LEASE = timedelta(minutes=10)
-AT_ONCE = 2
+AT_ONCE = 10
 A_DAY = timedelta(days=1)
 JITTER = timedelta(hours=2)
 IN_FULL_EVERY = timedelta(days=6)
