@@ -9,6 +9,7 @@ COMMANDS = {
     "visits": "besok",
     "language": "sprak",
     "swedish": "svenska",
+    "activities": "aktiviteter",
     "rest": "tyst",
     "help": "hjalp",
     "no": "nej",
@@ -21,6 +22,8 @@ COMMANDS = {
     "family": "familj",
     "families": "familjer",
     "picture": "bild",
+    "remind": "paminn",
+    "reminders": "utskick",
 }
 
 
@@ -42,6 +45,7 @@ class Language:
     day: str = "EEEE d MMMM"
     date: str = "d MMMM"
     weekday: str = "EEEE"
+    comma: str = ","
     right_to_left: bool = False
     needs_readers: bool = False
     for_staff: bool = False
@@ -79,6 +83,7 @@ LANGUAGES = {
             "العربية",
             "arabiska",
             "EEEE d MMMM، 'الساعة' HH:mm",
+            comma="،",
             right_to_left=True,
             for_staff=True,
             telegram="ar",
@@ -101,6 +106,7 @@ LANGUAGES = {
             # months are counted otherwise in Ethiopia
             day="EEEE d MMMM (d/M)",
             date="d MMMM (d/M)",
+            comma="፣",
             needs_readers=True,
             telegram="ti",
         ),
@@ -110,6 +116,7 @@ LANGUAGES = {
             "دری",
             "dari",
             "EEEE d MMMM، 'ساعت' HH:mm",
+            comma="،",
             right_to_left=True,
             needs_readers=True,
             telegram="fa",
@@ -123,6 +130,7 @@ LANGUAGES = {
             # the months have several names, and are spelled in several ways
             day="EEEE، d/M",
             date="d/M",
+            comma="،",
             right_to_left=True,
             needs_readers=True,
         ),

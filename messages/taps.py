@@ -64,6 +64,14 @@ class Verb(StrEnum):
     OWN_TOPIC = "owntopic"
     ENTRY = "entry"
     ADD_VISIT = "addvisit"
+    ACTIVITIES = "activities"
+    CHOICES = "choices"
+    ACTIVITY = "activity"
+    GO = "go"
+    NEWS = "news"
+    NO_NEWS = "nonews"
+    REMIND = "remind"
+    REMINDER = "reminder"
 
 
 @dataclass(frozen=True, slots=True)

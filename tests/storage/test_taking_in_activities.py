@@ -358,3 +358,15 @@ def test_the_report_says_what_was_done(source: Database) -> None:
     assert known is not None and known.report is not None
     assert (known.report.added, known.report.refused) == (("Sagostund sagor",), refused)
     assert (known.report.activities, known.report.times) == (1, 3)
+
+
+def test_whoever_wants_to_go_there_is_told_at_once(source: Database, amina: Parent) -> None:
+    take_in(source, read(weekly()))
+    second = stored(source)[1]
+    wants_reminding(source, amina, second)
+
+    take_in(source, read(Entry(story(), (at(0), at(1, hours=2), at(2)))))
+
+    with source.unit_of_work() as work:
+        told = {one.kind: one for one in work.notices.of_occurrence(second.id, amina.id)}
+    assert set(told) == {"activity_moved", "activity_reminder"}

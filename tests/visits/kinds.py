@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import visits
+from visits.broadcast import KINDS as OF_COORDINATORS
 from visits.timeline import KINDS
 
 SOURCE = Path(visits.__file__).parent
@@ -43,7 +44,8 @@ def about_a_visit() -> set[str]:
 
 
 def all_kinds() -> set[str]:
-    return about_a_visit() | about_calendars() | about_families() | set(made_directly())
+    of_each = about_a_visit() | about_calendars() | about_families() | set(made_directly())
+    return of_each | OF_COORDINATORS
 
 
 def _written(node: ast.expr) -> str:

@@ -90,6 +90,7 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "closing_words": False,
         "maybe_not_heard": True,
         "from_staff": False,
+        "broadcast_done": False,
     }
 
 

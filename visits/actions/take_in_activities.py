@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeVar
 
+from visits.actions.tell_of_activities import tell_of_changes
 from visits.activity import Activity, Occurrence, Times
 from visits.feed import Entry, Reading, Report
 from visits.quiet_hours import ZONE
@@ -56,7 +57,7 @@ class Plan:
 
 @dataclass(slots=True)
 class Taken:
-    """What was done, in titles; `altered` is for those who want to hear of it."""
+    """What was done, in titles; of what is `altered` those who go there have been told."""
 
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
@@ -105,6 +106,7 @@ def take_in_some(work: Work, name: str, entries: Iterable[Entry], *, now: dateti
     known = {one.uid: one for one in work.activities.of_source(name)}
     for entry in entries:
         _take_in(work, entry, known.get(entry.activity.uid), taken, now)
+    _tell(work, taken, now)
     return taken
 
 
@@ -119,6 +121,7 @@ def drop_some(work: Work, activity_ids: Iterable[int], *, now: datetime) -> Take
         taken.altered += _let_go(work, activity, ahead)
         work.activities.drop(activity_id, now)
         taken.dropped.append(activity.title)
+    _tell(work, taken, now)
     return taken
 
 
@@ -150,6 +153,11 @@ def end_taking_in(
     )
     work.activity_sources.put(replace(source, report=report, gone=plan.gone))
     return report
+
+
+def _tell(work: Work, taken: Taken, now: datetime) -> None:
+    """In the same unit of work: nobody hears anything unsaved, and nothing saved is unheard."""
+    tell_of_changes(work, [altered.now for altered in taken.altered], now=now)
 
 
 def _is_ahead(work: Work, activity: Activity, now: datetime) -> bool:
