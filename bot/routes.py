@@ -111,6 +111,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.CHOICES: activities.choices,
     Verb.ACTIVITY: activities.shown,
     Verb.GO: activities.going,
+    Verb.MAP: activities.on_the_map,
+    Verb.KEEP: activities.entry,
     Verb.NEWS: _plain(activities.news_wanted),
     Verb.NO_NEWS: _plain(activities.news_stopped),
     Verb.REMIND: remind.fill_in,

@@ -93,8 +93,6 @@ def _outlook(parent: Parent, family: Family) -> Outlook:
 
 def _facts(found: Found, outlook: Outlook) -> dict[str, object]:
     return {
-        "to": found.to,
-        "family": found.family,
         "found": found,
         "outlook": outlook,
         "occurrence": outlook.occurrence,

@@ -29,7 +29,8 @@ def of_occurrence(name: str, occurrence: Occurrence, language: Language) -> Hole
         "venue": _written(venue.name),
         "address": _written(venue.address),
         "venue_area": _written(venue.area),
-        "spoken": _spoken(activity.languages, language),
+        "position": venue.position,
+        "spoken_there": _spoken(activity.languages, language),
         "price": _written(activity.price),
         "booking": _written(activity.booking, LONGEST_TEXT),
         "organiser": _written(activity.organiser),
@@ -43,7 +44,11 @@ def of_occurrence(name: str, occurrence: Occurrence, language: Language) -> Hole
 def of_found(found: Found, language: Language) -> Iterator[Holes]:
     """Each line of the list, with its number."""
     for number, one in enumerate(found.occurrences, found.wanted.page * LINES + 1):
-        yield {"number": number, "occurrence": one, **of_occurrence("occurrence", one, language)}
+        yield {
+            "number": isolated(number),
+            "occurrence": one,
+            **of_occurrence("occurrence", one, language),
+        }
 
 
 def of_others(outlook: Outlook, language: Language) -> Iterator[Holes]:

@@ -50,7 +50,7 @@ ABOUT_A_FAMILY = frozenset(
 )
 
 
-ABOUT_AN_OCCURRENCE = frozenset({Verb.ACTIVITY, Verb.GO})
+ABOUT_AN_OCCURRENCE = frozenset({Verb.ACTIVITY, Verb.GO, Verb.MAP, Verb.KEEP})
 About = Visit | Family | Occurrence | Shown | Listed
 
 

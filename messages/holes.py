@@ -54,7 +54,7 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
     if isinstance(told := facts.get("told"), Told):
         made["read"] = tuple(of_mirrors(told, language))
     if isinstance(found := facts.get("found"), Found):
-        made["lines"] = Later(lambda: tuple(of_found(found, language)))
+        made["open_lines"] = Later(lambda: tuple(of_found(found, language)))
         made["other_periods"] = other_periods(found)
     if isinstance(outlook := facts.get("outlook"), Outlook):
         made |= of_occurrence("occurrence", outlook.occurrence, language)
@@ -96,6 +96,7 @@ def _line(line: Line, reader: Staff) -> Facts:
         "todo": line.todo,
         "area": now.family.area,
         "news": line.news,
+        "outing": line.outing,
         "languages_spoken": ", ".join(LANGUAGES[code].autonym for code in line.languages),
         "away": ", ".join(member.name for member in line.away),
     }

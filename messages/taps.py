@@ -68,6 +68,8 @@ class Verb(StrEnum):
     CHOICES = "choices"
     ACTIVITY = "activity"
     GO = "go"
+    MAP = "map"
+    KEEP = "keep"
     NEWS = "news"
     NO_NEWS = "nonews"
     REMIND = "remind"

@@ -121,6 +121,8 @@ class Visits(Protocol):
         """Keep this answer instead of an earlier one about the same visit."""
 
     def outing(self, visit_id: int) -> Outing | None: ...
+    def newest_outing(self, family_id: int) -> Outing | None:
+        """What the family has said last, about whichever visit."""
 
 
 class Absences(Protocol):

@@ -1,7 +1,11 @@
 """What is open near a family: they look, they say that they come, and what we may tell them."""
 
+from dataclasses import replace
+
 from bot.answer import Answer, Reply
 from bot.desk import Desk
+from calendars.convention.activity_entry import FILE_NAME, activity_entry
+from messages.message import Spot, TextFile
 from messages.taps import Tap
 from visits.actions import go_there as going_there
 from visits.actions.find_activities import Found, find_activities
@@ -10,6 +14,8 @@ from visits.actions.want_news import stop_news, want_news
 from visits.facts import ActivityGone
 from visits.scene import Scene
 from visits.wanted_activities import Wanted, read_wanted
+
+LONGEST_NAME = 100
 
 
 async def near(desk: Desk) -> Answer:
@@ -40,6 +46,18 @@ async def going(tap: Tap, desk: Desk) -> Answer:
     )
 
 
+async def on_the_map(tap: Tap, desk: Desk) -> Answer:
+    return await desk.does(
+        see_activity, tap.subject, now=desk.now, then=lambda seen: _on_the_map(desk, seen)
+    )
+
+
+async def entry(tap: Tap, desk: Desk) -> Answer:
+    return await desk.does(
+        see_activity, tap.subject, now=desk.now, then=lambda seen: _file(desk, seen)
+    )
+
+
 async def news_wanted(desk: Desk) -> Answer:
     return await desk.does(want_news, now=desk.now, then=desk.saying("news_wanted", edits=False))
 
@@ -60,6 +78,28 @@ async def _found(desk: Desk, wanted: Wanted, name: str) -> Answer:
 
 
 def _shown(desk: Desk, seen: Outlook) -> Reply:
-    scene = Scene(seen.to, seen.family, occurrence=seen.occurrence)
     said = "activity" if seen.family.left is None else "help"
-    return Reply(desk.voice.scene(said, scene, outlook=seen))
+    return Reply(desk.voice.scene(said, seen.scene, outlook=seen))
+
+
+def _on_the_map(desk: Desk, seen: Outlook) -> Reply:
+    """An old button of a place whose position is not known any more shows how it stands."""
+    venue = seen.occurrence.venue
+    if venue.position is None or not seen.is_open:
+        return _shown(desk, seen)
+    spot = Spot(
+        title=venue.name[:LONGEST_NAME],
+        address=(venue.address or venue.area or venue.name)[:LONGEST_NAME],
+        latitude=venue.position.latitude,
+        longitude=venue.position.longitude,
+    )
+    message = replace(desk.voice.scene("activity_map", seen.scene), spot=spot)
+    return Reply(message, edits=False)
+
+
+def _file(desk: Desk, seen: Outlook) -> Reply:
+    if not seen.is_open:
+        return _shown(desk, seen)
+    file = TextFile(FILE_NAME, activity_entry(seen.occurrence, stamp=desk.now))
+    message = replace(desk.voice.scene("activity_entry", seen.scene), file=file)
+    return Reply(message, edits=False)

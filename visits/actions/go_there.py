@@ -10,6 +10,7 @@ from visits.activity import Going, Occurrence, State
 from visits.activity_news import forget_reminder, plan_reminder, remind_at
 from visits.facts import ActivityGone
 from visits.people import Family, Parent
+from visits.scene import Scene
 from visits.work import Work
 
 OTHER_TIMES = 2
@@ -39,6 +40,14 @@ class Outlook:
     others: tuple[Occurrence, ...]
     can_remind: bool
 
+    @property
+    def is_open(self) -> bool:
+        return self.state is State.OPEN and self.family.left is None
+
+    @property
+    def scene(self) -> Scene:
+        return Scene(self.to, self.family, occurrence=self.occurrence)
+
 
 def see_activity(work: Work, chat_id: int, occurrence_id: int, *, now: datetime) -> Outlook:
     """As it stands now, also where it is cancelled or over. Raises ActivityGone."""
@@ -54,7 +63,7 @@ def go_there(
 ) -> Outlook:
     """What does not take place any more is shown as it stands, and nothing is changed."""
     seen = see_activity(work, chat_id, occurrence_id, now=now)
-    if seen.state is not State.OPEN or seen.family.left is not None:
+    if not seen.is_open:
         return seen
     going = replace(seen.going, **_SAYS[answer])
     work.activities.go(going)
