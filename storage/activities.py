@@ -10,7 +10,7 @@ from storage import rows
 from storage.errors import Missing
 from storage.prepared import Found
 from storage.rows import any_given, given
-from storage.tables import activities, goings, occurrences
+from storage.tables import activities, goings, notices, occurrences
 from storage.venues import venue_from_row, venue_to_row
 from visits.activity import Accessible, Activity, ActivityKind, Ages, Going, Occurrence, Times
 from visits.activity_work import Open
@@ -52,7 +52,13 @@ _OPEN = (
 _SHOWN_AT_AGE = _SHOWN.where(
     activities.c.first_month <= given("months"), activities.c.last_month >= given("months")
 )
-_FORGET = occurrences.delete().where(occurrences.c.id.in_(any_given("ids")))
+_WHICH = occurrences.c.id.in_(any_given("ids"))
+_FORGET = occurrences.delete().where(
+    _WHICH,
+    ~sa.exists().where(goings.c.occurrence_id == occurrences.c.id),
+    ~sa.exists().where(notices.c.occurrence_id == occurrences.c.id),
+)
+_CANCEL = occurrences.update().where(_WHICH).values(is_cancelled=True)
 _GOINGS = (
     sa.select(goings)
     .where(goings.c.occurrence_id == given("occurrence_id"))
@@ -101,7 +107,9 @@ class Activities:
             rows.put(self._connection, occurrences, row, "activity_id", "key")
 
     def forget(self, occurrence_ids: Iterable[int]) -> None:
-        self._connection.execute(_FORGET, {"ids": list(occurrence_ids)})
+        ids = {"ids": list(occurrence_ids)}
+        self._connection.execute(_FORGET, ids)
+        self._connection.execute(_CANCEL, ids)
 
     def open_between(
         self, since: datetime, until: datetime, *, today: date, months: int | None

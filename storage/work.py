@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from storage.absences import Absences
 from storage.activities import Activities
+from storage.activity_sources import ActivitySources
 from storage.broadcasts import Broadcasts
 from storage.busy import Busy
 from storage.calendars import Calendars
@@ -60,6 +61,7 @@ class SqlWork:
         self.topics = Topics(connection)
         self.photos = Photos(connection)
         self.activities = Activities(connection)
+        self.activity_sources = ActivitySources(connection)
         self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)

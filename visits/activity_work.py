@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
 from visits.activity import Activity, ActivityKind, Going, Occurrence, Times
+from visits.feed import Source
 
 
 class Open(NamedTuple):
@@ -38,7 +39,10 @@ class Activities(Protocol):
         """Add these, or write over those with their keys; others stay."""
 
     def forget(self, occurrence_ids: Iterable[int]) -> None:
-        """They take no place, and nobody has to be told so."""
+        """They take no place, and nobody has to be told so.
+
+        Those that somebody has said something of, or was told of, stay and are cancelled.
+        """
 
     def open_between(
         self, since: datetime, until: datetime, *, today: date, months: int | None
@@ -54,3 +58,19 @@ class Activities(Protocol):
 
     def going(self, occurrence_id: int, person_id: int) -> Going: ...
     def go(self, going: Going) -> None: ...
+
+
+class ActivitySources(Protocol):
+    def get(self, name: str) -> Source | None: ...
+    def all(self) -> Sequence[Source]:
+        """By name."""
+
+    def put(self, source: Source) -> None:
+        """Store it, or write over the one with its name; whoever has leased it keeps it."""
+
+    def remove(self, name: str) -> None: ...
+    def claim_due(self, now: datetime, *, lease_until: datetime, most: int) -> Sequence[Source]:
+        """Sources that are to be read and not leased, now leased to the caller."""
+
+    def let_go(self, name: str) -> None:
+        """Whoever has leased it has read it."""

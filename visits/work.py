@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from visits.absence import Absence
-from visits.activity_work import Activities
+from visits.activity_work import Activities, ActivitySources
 from visits.booking_rules import BookingRules
 from visits.broadcast_work import Broadcasts
 from visits.busy import Taken
@@ -265,6 +265,8 @@ class Work(Protocol):
     def photos(self) -> Photos: ...
     @property
     def activities(self) -> Activities: ...
+    @property
+    def activity_sources(self) -> ActivitySources: ...
     @property
     def broadcasts(self) -> Broadcasts: ...
     @property

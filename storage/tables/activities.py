@@ -20,8 +20,9 @@ activity_sources = sa.Table(
     sa.Column("due_at", Instant),
     sa.Column("leased_until", Instant),
     sa.Column("failed_since", Instant),
+    sa.Column("trouble", sa.Text),
     # what came of the last reading
-    sa.Column("report", sa.JSON),
+    sa.Column("report", sa.JSON(none_as_null=True)),
     # uids that the feed does not hold any more, until a person agrees that they go
     sa.Column("gone", sa.JSON, nullable=False),
 )
