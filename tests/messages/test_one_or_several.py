@@ -9,7 +9,9 @@ from messages.catalogue import po_file
 from messages.templates import FOLDERS
 
 TO_ONE = {
-    "es": re.compile(r"\b(?:tiene|quiere|(?<!se )puede|llame|llámenos|escriba|le vienen)\b", re.IGNORECASE),
+    "es": re.compile(
+        r"\b(?:tiene|quiere|(?<!se )puede|llame|llámenos|escriba|le vienen)\b", re.IGNORECASE
+    ),
     "ar": re.compile(r"\b(?:لديك|يمكنك|اتصل|اكتب)\b"),
 }
 WHOM_TO_RING = frozenset(
