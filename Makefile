@@ -24,7 +24,7 @@ reconcile: $(VENV)/ready-to-test ## let staff, families and faults disagree abou
 	@$(BIN)/python -m tests.calendars.reconciliation $(if $(SEED),--seed $(SEED),--runs $(or $(RUNS),1000))
 
 bench: $(VENV)/ready-to-test ## measure the confirm path, the start, free times, calendars, sending, pictures, words (minutes)
-	@for what in confirm start slots calendars due send pictures words; do $(BIN)/python -m benchmarks.$$what || exit 1; done
+	@for what in confirm start slots calendars due broadcast send pictures words; do $(BIN)/python -m benchmarks.$$what || exit 1; done
 
 check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, catalogues (no tests)
 	@$(MAKE) --no-print-directory -j $(WORKERS) $(CHECKS)

@@ -10,6 +10,7 @@ from bot.answer import Answer
 from bot.desk import Desk
 from bot.fetch import Fetch
 from bot.handlers import (
+    activities,
     adding,
     away,
     blocks,
@@ -25,6 +26,8 @@ from bot.handlers import (
     move,
     photos,
     portraits,
+    remind,
+    reminders,
     staff,
     texts,
     timeline,
@@ -104,6 +107,16 @@ TAPS: dict[Verb, OnTap] = {
     Verb.OWN_TOPIC: topics.own,
     Verb.ENTRY: entry.wanted,
     Verb.ADD_VISIT: adding.visit,
+    Verb.ACTIVITIES: activities.listed,
+    Verb.CHOICES: activities.choices,
+    Verb.ACTIVITY: activities.shown,
+    Verb.GO: activities.going,
+    Verb.MAP: activities.on_the_map,
+    Verb.KEEP: activities.entry,
+    Verb.NEWS: _plain(activities.news_wanted),
+    Verb.NO_NEWS: _plain(activities.news_stopped),
+    Verb.REMIND: remind.fill_in,
+    Verb.REMINDER: reminders.shown,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -111,6 +124,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "help": texts.help_wanted,
     "language": welcome.ask_language,
     "swedish": mirror.in_swedish,
+    "activities": activities.near,
     "rest": timeline.rest,
     "no": welcome.consent_refused,
     "today": staff.today,
@@ -122,6 +136,8 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "family": family_form.begin,
     "families": families.listed,
     "picture": portraits.shown,
+    "remind": remind.begin,
+    "reminders": reminders.listed,
 }
 COMMANDS = {
     spelling: handler
@@ -141,6 +157,7 @@ WRITES_A_DRAFT = frozenset(
         Verb.LEAVE,
         Verb.LETTER,
         Verb.PHOTO,
+        Verb.REMIND,
     }
 )
 GONE = frozenset({"kicked", "left"})

@@ -27,7 +27,11 @@ WHY = {
     Reason.DECEASED: "this person has died",
     Reason.DEPARTED: "this person belongs to the family no more",
     Reason.PROTECTED: "this person is protected: staff ring, and nothing is written",
+    Reason.NOT_WANTED: "this person has not asked for it, or does not want it any more",
     Reason.REPLACED: "staff wrote to the family in their own words instead",
+    Reason.STOPPED: "a coordinator stopped this reminder to many families",
+    Reason.NO_LANGUAGE: "the coordinator had not written it in this person's language",
+    Reason.CALLED_OFF: "the activity does not take place, or had begun",
 }
 BECAME = {
     NoticeStatus.WAITING: "waits",

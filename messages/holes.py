@@ -6,16 +6,22 @@ from datetime import date
 from markupsafe import Markup
 
 from content.theme_file import ThemeText
+from messages.activity_holes import of_found, of_occurrence, of_others, other_periods
 from messages.catalogue import NotTranslated
 from messages.languages import Language
 from messages.later import Later
 from messages.mirrored import of_mirrors
+from messages.reminder_holes import of_reminder
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
 from messages.wished_holes import of_wished
 from messages.wording import day, isolated, language_name, language_names, when
+from visits.actions.broadcast import Listed, Shown
 from visits.actions.call_list import Call, CallList
+from visits.actions.find_activities import Found
+from visits.actions.go_there import Outlook
 from visits.actions.in_swedish import Told
+from visits.activity import Occurrence
 from visits.day_list import Day, Glimpse, Line
 from visits.move_request import MoveRequest
 from visits.people import Family, Makers, Parent, Staff
@@ -47,6 +53,12 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         )
     if isinstance(told := facts.get("told"), Told):
         made["read"] = tuple(of_mirrors(told, language))
+    if isinstance(found := facts.get("found"), Found):
+        made["open_lines"] = Later(lambda: tuple(of_found(found, language)))
+        made["other_periods"] = other_periods(found)
+    if isinstance(outlook := facts.get("outlook"), Outlook):
+        made |= of_occurrence("occurrence", outlook.occurrence, language)
+        made["others"] = Later(lambda: tuple(of_others(outlook, language)))
     visit, family, wish = facts.get("visit"), facts.get("family"), facts.get("request")
     if isinstance(wish, MoveRequest) and isinstance(family, Family):
         made |= _of_who_has_not_agreed(wish, family)
@@ -84,6 +96,7 @@ def _line(line: Line, reader: Staff, language: Language) -> Facts:
         "todo": line.todo,
         "area": now.family.area,
         "news": line.news,
+        "outing": line.outing,
         "languages_spoken": language_names(line.languages, language),
         "away": ", ".join(member.name for member in line.away),
     }
@@ -211,4 +224,7 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     Parent: _of_person,
     Staff: _of_person,
     WishedTime: of_wished,
+    Occurrence: of_occurrence,
+    Shown: of_reminder,
+    Listed: of_reminder,
 }

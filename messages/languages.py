@@ -9,6 +9,7 @@ COMMANDS = {
     "visits": "besok",
     "language": "sprak",
     "swedish": "svenska",
+    "activities": "aktiviteter",
     "rest": "tyst",
     "help": "hjalp",
     "no": "nej",
@@ -21,6 +22,8 @@ COMMANDS = {
     "family": "familj",
     "families": "familjer",
     "picture": "bild",
+    "remind": "paminn",
+    "reminders": "utskick",
 }
 
 

@@ -150,6 +150,8 @@ def environment(code: str, *, drafts: bool = False) -> Environment:
     made.filters |= {
         "when": lambda slot: when(slot.starts_at, language),
         "when_short": lambda slot: when_short(slot.starts_at, language),
+        "moment": lambda moment: when(moment, language),
+        "sent_short": lambda sent: when_short(sent.send_at, language),
         "clock": lambda slot: clock(slot.starts_at, language),
         "isolated": isolated,
         "language_name": lambda code: language_name(code, language),

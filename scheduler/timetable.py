@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from messages.pictures.studio import Studio
 from messages.silence import Silence
 from messages.voice import Voice
+from scheduler.jobs.broadcasts import Broadcasting
 from scheduler.jobs.calendars import Rounds
 from scheduler.jobs.deliver import Delivery
 from scheduler.patience import FOR_TELEGRAM
@@ -27,10 +28,11 @@ class Rhythm:
 
     plan: float = 60
     deliver: float = 1
+    broadcasts: float = 5
 
 
 USUAL = Rhythm()
-IN_THE_DEMO = Rhythm(plan=1, deliver=0.2)
+IN_THE_DEMO = Rhythm(plan=1, deliver=0.2, broadcasts=0.5)
 """There the clock is turned by weeks, and stops wherever something is to be said."""
 CALENDAR_SECONDS = 1
 """So often it is looked which calendars are to be read; each has its own pace."""
@@ -40,6 +42,7 @@ WELCOME_SECONDS = 10
 LATE_AFTER = {
     "plan": timedelta(minutes=5),
     "deliver": timedelta(minutes=1),
+    "broadcasts": timedelta(minutes=5),
     "calendars": timedelta(minutes=5),
     "welcome": timedelta(minutes=5),
 }
@@ -68,6 +71,7 @@ async def on_time(
     async def plan() -> None:
         await perform(plan_ahead, now=now())
 
+    broadcasts = Broadcasting(perform, now)
     goes_on = partial(watch.goes_on, "deliver") if watch else None
     delivery = Delivery(
         perform, voice, sender, now, studio=studio, silence=silence, goes_on=goes_on
@@ -77,6 +81,7 @@ async def on_time(
     jobs: dict[str, tuple[Job, float]] = {
         "plan": (plan, rhythm.plan),
         "deliver": (delivery.job, rhythm.deliver),
+        "broadcasts": (broadcasts.job, rhythm.broadcasts),
     }
     if rounds is not None:
         jobs["calendars"] = (rounds.go, CALENDAR_SECONDS)
@@ -99,6 +104,7 @@ async def on_time(
         yield
     finally:
         delivery.stop()
+        broadcasts.stop()
         alarms.shutdown(wait=False)
         await running.finish(FOR_TELEGRAM.grace)
         await sender.close()

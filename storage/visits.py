@@ -91,6 +91,13 @@ _BUSY = by_any_of(
 _DROP_GUEST = visit_guests.delete().where(
     visit_guests.c.visit_id == given("visit_id"), visit_guests.c.staff_id == given("staff_id")
 )
+_NEWEST_OUTING = (
+    sa.select(outings)
+    .join(visits, visits.c.id == outings.c.visit_id)
+    .where(visits.c.family_id == given("family_id"))
+    .order_by(outings.c.answered_at.desc(), outings.c.visit_id.desc())
+    .limit(1)
+)
 _OUTING = sa.select(outings).where(outings.c.visit_id == given("visit_id"))
 _ADD_CHANGE = visit_history.insert()
 _HISTORY = (
@@ -160,6 +167,10 @@ class Visits:
 
     def note_outing(self, outing: Outing) -> None:
         rows.put(self._connection, outings, asdict(outing), "visit_id")
+
+    def newest_outing(self, family_id: int) -> Outing | None:
+        row = rows.one(self._connection, _NEWEST_OUTING, family_id=family_id)
+        return None if row is None else Outing(**row)
 
     def outing(self, visit_id: int) -> Outing | None:
         row = rows.one(self._connection, _OUTING, visit_id=visit_id)

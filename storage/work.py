@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from storage.absences import Absences
 from storage.activities import Activities
+from storage.broadcasts import Broadcasts
 from storage.busy import Busy
 from storage.calendars import Calendars
 from storage.copies import Copies
@@ -59,6 +60,7 @@ class SqlWork:
         self.topics = Topics(connection)
         self.photos = Photos(connection)
         self.activities = Activities(connection)
+        self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

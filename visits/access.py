@@ -27,6 +27,9 @@ class Act(StrEnum):
     TEND_FAMILY = "tend_family"
     SEE_TIME = "see_time"
     CHOOSE_PORTRAIT = "choose_portrait"
+    SEE_ACTIVITIES = "see_activities"
+    TEND_ACTIVITIES = "tend_activities"
+    BROADCAST = "broadcast"
 
 
 Who = tuple[str, Employer | None]
@@ -72,6 +75,9 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.BE_AWAY: PAIR,
     Act.TEND_FAMILY: PAIR,
     Act.CHOOSE_PORTRAIT: VISITORS,
+    Act.SEE_ACTIVITIES: frozenset({PARENT}),
+    Act.TEND_ACTIVITIES: COORDINATORS,
+    Act.BROADCAST: COORDINATORS,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

@@ -1,24 +1,20 @@
 """What an action may ask of the storage about open activities, and about who goes there."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from visits.activity import Activity, ActivityKind, Going, Occurrence, Times
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """As little of an occurrence as it takes to choose among thousands."""
 
     occurrence_id: int
     activity_id: int
-    kind: ActivityKind
     area: str | None
+    kind: ActivityKind
     languages: tuple[str, ...]
-    starts_at: datetime
-    ends_at: datetime
 
 
 class Activities(Protocol):

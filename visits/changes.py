@@ -104,15 +104,16 @@ def _steps(
     work: Work, now: Standing, at: datetime, asked_at: datetime | None = None
 ) -> Iterator[Notice]:
     timeline = work.programmes[now.family.programme].timeline
-    following = _next_begins_at(work, now.visit)
+    following = next_begins_at(work, now.visit)
     about = About(now.visit, now.family, asked_at, following)
     yield from planned_steps(about, timeline, now=at)
     yield from questions_about_interpreter(now.visit, now.family, at=at)
 
 
-def _next_begins_at(work: Work, visit: Visit) -> datetime | None:
+def next_begins_at(work: Work, visit: Visit) -> datetime | None:
+    """When the family's next visit begins, or began; None while it has no time."""
     following = (v for v in work.visits.of_family(visit.family_id) if _order(v) > _order(visit))
-    return next((v.starts_at for v in following if v.has_a_time), None)
+    return next((v.starts_at for v in following if v.has_a_time or v.status is Status.HELD), None)
 
 
 def _order(visit: Visit) -> tuple[date, int]:

@@ -164,7 +164,8 @@ def _check(work: Work, desk: Desk, draft: Draft, can_visit: Visitors) -> Reply:
         "form_check",
         can_visit.to,
         due_on=new.due_on,
-        born_on=new.born_on,
+        # with its year: some programmes begin when the child is more than a year old
+        born_on=new.born_on and new.born_on.isoformat(),
         spoken=new.languages,
         programme_name=work.programmes[new.programme].name,
         makers=_makers(work, draft),

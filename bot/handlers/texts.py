@@ -13,6 +13,7 @@ from bot.handlers.family_form import date_written
 from bot.handlers.leaving import LEAVING, closing_written
 from bot.handlers.letters import LETTER, letter_written
 from bot.handlers.move import after_wish
+from bot.handlers.remind import words_written
 from bot.handlers.topics import topic_written
 from bot.handlers.wishes import asked_back
 from bot.reading import read_moment
@@ -32,6 +33,7 @@ from visits.actions.written_words import (
 from visits.draft import Draft
 from visits.facts import BadPhoto, PhotoFault
 from visits.people import Parent, Staff
+from visits.reminder_form import REMIND
 from visits.scene import Scene
 from visits.work import Work
 
@@ -124,6 +126,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     LEAVING: closing_written,
     LETTER: letter_written,
     TOPIC: topic_written,
+    REMIND: words_written,
     PHOTO: _no_photo,
 }
 

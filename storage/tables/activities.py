@@ -65,7 +65,15 @@ occurrences = sa.Table(
     sa.Column("is_cancelled", sa.Boolean, nullable=False),
     sa.UniqueConstraint("activity_id", "key"),
     sa.CheckConstraint("starts_at <= ends_at", name="forward"),
-    partial("ix_occurrences_open", "starts_at", "activity_id", where="NOT is_cancelled"),
+    # all that a search needs of thousands of them
+    partial(
+        "ix_occurrences_open",
+        "starts_at",
+        "activity_id",
+        "ends_at",
+        "area",
+        where="NOT is_cancelled",
+    ),
     sqlite_autoincrement=True,
 )
 

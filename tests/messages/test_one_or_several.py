@@ -2,7 +2,7 @@
 
 import re
 
-import polib
+import polib  # type: ignore[import-untyped]
 import pytest
 
 from messages.catalogue import po_file

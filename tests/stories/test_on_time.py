@@ -3,10 +3,12 @@
 from asyncio import gather
 from datetime import time, timedelta
 
+from hembot.demo.cast import ANNA
 from messages.taps import Verb
 from tests.beginning import MONDAY_MORNING
 from tests.resident import Resident, is_arabic
 from tests.town import Town
+from visits.actions.book import book
 from visits.actions.plan import plan_ahead
 from visits.notice import NoticeStatus, Reason
 
@@ -103,3 +105,24 @@ async def test_what_comes_too_late_is_not_sent(town: Town, yusuf: Resident) -> N
 
     assert not yusuf.has_read()
     assert {n.status for n in await town.notices("please_confirm")} == {NoticeStatus.EXPIRED}
+
+
+async def test_visits_close_together_are_followed_by_one_question_about_outings(
+    town: Town, yusuf: Resident
+) -> None:
+    """It is of use until the family's next visit begins, whenever that one was booked."""
+    await town.turns_to(days=1, at=EVENING)
+    await yusuf.taps(Verb.YES)
+    await town.turns_to(days=8, at=time(10))
+    _, following, *_ = await town.look(lambda work: work.visits.of_family(1))
+    starts_at = town.clock.now() + timedelta(days=9)
+    await town.look(
+        lambda work: book(
+            work, ANNA.chat_id, following.id, edition=0, starts_at=starts_at, now=town.clock.now()
+        )
+    )
+
+    await town.turns_to(days=13, at=EVENING)
+
+    asked = await town.notices("been_there")
+    assert {(one.status, one.reason) for one in asked} == {(NoticeStatus.SKIPPED, Reason.OVERTAKEN)}

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.storm import about_notices, about_phones, about_updates, about_visits
+from tests.storm import about_notices, about_phones, about_reminders, about_updates, about_visits
 from tests.storm.stand import Stand
 
 Law = Callable[[Stand], Iterator[str]]
@@ -27,6 +27,10 @@ LAWS: tuple[Law, ...] = (
     about_notices.nobody_is_woken_at_night,
     about_notices.nothing_is_given_up_for_a_fault_of_ours,
     about_notices.words_of_danger_reach_both_staff,
+    about_reminders.nobody_reads_one_who_does_not_want_it,
+    about_reminders.nobody_reads_one_twice,
+    about_reminders.nobody_reads_one_as_the_third_message_of_a_day,
+    about_reminders.each_is_planned_for_all_or_stopped,
     about_updates.every_update_is_handled_or_parked,
     about_updates.only_nonsense_is_parked,
     about_updates.every_tap_is_answered,
