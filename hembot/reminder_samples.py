@@ -37,6 +37,7 @@ BECAME: Became = {
     (NoticeStatus.EXPIRED, None): 1,
     (NoticeStatus.UNKNOWN, None): 1,
 }
+AREAS = [(0, "Angered", True), (1, "Centrum", False)]
 MADE = Broadcast(1, 7, SEGMENT, AT, AT, AT, occurrence_id=1)
 
 
@@ -47,12 +48,13 @@ def reminder_samples(to: Staff) -> Iterator[Facts]:
         yield _facts(to, made, ON_THURSDAY)
         yield _facts(to, replace(made, occurrence_id=None), None) | {"reminders": ()}
     for question in LISTS:
-        yield _facts(to, MADE, FOR_ALL) | {"question": question, "any": False}
+        choices = [(0, "ar", True), (1, "sv", False)] if question is Question.LANGUAGES else AREAS
+        yield _facts(to, MADE, FOR_ALL) | {"question": question, "choices": choices, "any": False}
     for fault in BadMoment:
         yield _facts(to, MADE, ON_THURSDAY) | {"fault": fault}
     nobody: Facts = {"reached": [], "reach": NOBODY, "segment": Segment(), "occurrences": ()}
     yield _facts(to, MADE, ON_THURSDAY) | nobody | {"at": AT, "more": None, "first": 0, "much": 1}
-    only_one: Facts = {"reach": Reach({"ar": 1}), "reached": [("العربية", "ar", 1)], "at": AT}
+    only_one: Facts = {"reach": Reach({"ar": 1}), "reached": [("ar", 1)], "at": AT}
     yield _facts(to, MADE, ON_THURSDAY) | only_one
 
 
@@ -65,20 +67,20 @@ def _facts(to: Staff, made: Broadcast, about: Occurrence | None) -> Facts:
         "occurrences": (ON_THURSDAY,) * 8,
         "more": 8,
         "first": 8,
-        "in_language": "العربية",
-        "written": "Svenska",
-        "unwritten": tuple(LANGUAGES.values())[1:],
+        "in_language": ("ar",),
+        "written": ("sv",),
+        "unwritten": tuple(LANGUAGES)[1:],
         "much": 20,
         "named": "socialtjänsten",
         "question": Question.AREAS,
-        "choices": [(0, "Angered", True), (1, "Centrum", False)],
+        "choices": AREAS,
         "any": True,
         "ranges": AGES,
         "reach": REACHED,
-        "reached": [("العربية", "ar", 12), ("Svenska", "sv", 3)],
+        "reached": [("ar", 12), ("sv", 3)],
         "segment": SEGMENT,
         "programme_names": ["Trygg start"],
-        "language_names": ["العربية"],
+        "readers": ("ar",),
         "at": None,
         "step": 1,
         "fault": BadMoment.UNREAD,

@@ -73,7 +73,7 @@ def _keep_and_ask(work: Work, desk: Desk, form: Form) -> Reply:
 def _ask(work: Work, desk: Desk, form: Form) -> Reply:
     """The first question that has no answer yet, or the last look before it is sent."""
     if form.writes is not None:
-        return _say(work, desk, form, "remind_write", in_language=_autonym(form.writes))
+        return _say(work, desk, form, "remind_write", in_language=(form.writes,))
     if form.awaits_a_moment:
         return _say(work, desk, form, "remind_at")
     if form.occurrence_id is None and not form.is_answered("words"):
@@ -95,9 +95,8 @@ def _ask_what(work: Work, desk: Desk, form: Form) -> Reply:
 
 
 def _ask_more(work: Work, desk: Desk, form: Form) -> Reply:
-    left = tuple(one for code, one in LANGUAGES.items() if code not in form.texts)
-    written = ", ".join(_autonym(code) for code in form.texts)
-    return _say(work, desk, form, "remind_texts", written=written, unwritten=left)
+    left = tuple(code for code in LANGUAGES if code not in form.texts)
+    return _say(work, desk, form, "remind_texts", written=tuple(form.texts), unwritten=left)
 
 
 def _check(work: Work, desk: Desk, form: Form) -> Reply:
@@ -110,10 +109,10 @@ def _check(work: Work, desk: Desk, form: Form) -> Reply:
         form,
         "remind_check",
         reach=found,
-        reached=[(_autonym(code), code, n) for code, n in sorted(found.languages.items())],
+        reached=sorted(found.languages.items()),
         segment=form.new.segment,
         programme_names=_programme_names(work, form),
-        language_names=[_autonym(code) for code in form.chosen(Question.LANGUAGES)],
+        readers=form.chosen(Question.LANGUAGES),
         about=_occurrence(work, form),
         at=form.at,
     )
@@ -204,13 +203,12 @@ def _send(work: Work, desk: Desk, form: Form, value: str) -> Reply:
 
 
 def _text_written(work: Work, desk: Desk, form: Form, code: str, text: str) -> Reply:
-    language = _autonym(code)
     if len(text) > LONGEST_TEXT:
         much = len(text) - LONGEST_TEXT
-        return _say(work, desk, form, "remind_too_long", in_language=language, much=much)
+        return _say(work, desk, form, "remind_too_long", in_language=(code,), much=much)
     if found := forbidden_words(text):
         named = ", ".join(dict.fromkeys(found))
-        return _say(work, desk, form, "remind_forbidden", in_language=language, named=named)
+        return _say(work, desk, form, "remind_forbidden", in_language=(code,), named=named)
     return _keep_and_ask(work, desk, form.with_(**{TEXT + code: text}, writes=""))
 
 
@@ -242,10 +240,6 @@ def _fault(moment: datetime | None, now: datetime, about: Occurrence | None) -> 
 def _say(work: Work, desk: Desk, form: Form, name: str, **facts: object) -> Reply:
     to = coordinator(work, desk.chat_id)
     return Reply(desk.voice.say(name, to, step=form.step, **facts))
-
-
-def _autonym(code: str) -> str:
-    return LANGUAGES[code].autonym
 
 
 def _as_it_is(reply: Reply) -> Reply:

@@ -39,6 +39,4 @@ def ask_whom(work: Work, desk: Desk, form: Form, question: Question) -> Reply:
 
 
 def _label(work: Work, question: Question, name: str) -> str:
-    if question is Question.LANGUAGES:
-        return LANGUAGES[name].autonym
     return work.programmes[name].name if question is Question.PROGRAMMES else name

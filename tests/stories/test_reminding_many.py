@@ -107,7 +107,7 @@ async def test_families_of_the_segment_read_it_each_in_their_own_language(
 ) -> None:
     heard = len(yusuf.has_read()), len(elin.has_read())
     await _chooses_the_activity(karin)
-    assert "Når 2 föräldrar" in karin.reads() and "English: 1" in karin.reads()
+    assert "Når 2 föräldrar" in karin.reads() and "engelska: 1" in karin.reads()
     assert "Har inte bett om tips: 1" in karin.reads()
 
     await _chooses(karin, "send")
@@ -201,7 +201,7 @@ async def test_a_text_that_cannot_go_is_asked_for_again(
 
     assert answer in karin.reads()
     await karin.writes("Hello!")
-    assert "Svenska, English" in karin.reads()
+    assert "svenska, engelska" in karin.reads()
 
 
 @pytest.mark.parametrize(
