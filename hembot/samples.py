@@ -192,7 +192,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
             "area": "Angered",
             "centres": ("BVC Angered", "BVC Centrum"),
             "centre": "BVC Angered",
-            "spoken": "العربية, Svenska",
+            "spoken": ("ar", "sv"),
             "programme_name": "Trygg start",
             "nurse": NURSE,
             "supporter": SUPPORTER,
@@ -209,7 +209,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
             "ours": WISHED,
             "sunrise": replace(WISHED, from_=time(9), to=time(9)),
             "fits": True,
-            "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,
+            "links": ({"language": "sv", "address": "https://t.me/x?start=y"},) * 2,
         }
     )
 

@@ -8,14 +8,14 @@ from markupsafe import Markup
 from content.theme_file import ThemeText
 from messages.activity_holes import of_found, of_occurrence, of_others, other_periods
 from messages.catalogue import NotTranslated
-from messages.languages import LANGUAGES, Language
+from messages.languages import Language
 from messages.later import Later
 from messages.mirrored import of_mirrors
 from messages.reminder_holes import of_reminder
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
 from messages.wished_holes import of_wished
-from messages.wording import day, isolated, language_name, when
+from messages.wording import day, isolated, language_name, language_names, when
 from visits.actions.broadcast import Listed, Shown
 from visits.actions.call_list import Call, CallList
 from visits.actions.find_activities import Found
@@ -77,13 +77,13 @@ def _of_lines(
     listed: Day, language: Language, programmes: Programmes, themes: Themes
 ) -> tuple[Holes, ...]:
     return tuple(
-        holes(_line(line, listed.to), language, programmes, themes)
+        holes(_line(line, listed.to, language), language, programmes, themes)
         | of_line(line, language, themes)
         for line in listed.lines
     )
 
 
-def _line(line: Line, reader: Staff) -> Facts:
+def _line(line: Line, reader: Staff, language: Language) -> Facts:
     if line.for_guest:
         return {"glimpse": line.glimpse_of(reader), "news": line.news}
     now = line.standing
@@ -97,7 +97,7 @@ def _line(line: Line, reader: Staff) -> Facts:
         "area": now.family.area,
         "news": line.news,
         "outing": line.outing,
-        "languages_spoken": ", ".join(LANGUAGES[code].autonym for code in line.languages),
+        "languages_spoken": language_names(line.languages, language),
         "away": ", ".join(member.name for member in line.away),
     }
 

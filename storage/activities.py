@@ -117,9 +117,9 @@ class Activities:
         shown = self._shown(today, months)
         when = {"since": since, "earliest": since - LONGEST, "until": until}
         return [
-            Open(row["id"], row["activity_id"], row["area"], *shown[row["activity_id"]])
-            for row in rows.many(self._connection, _OPEN, **when)
-            if row["activity_id"] in shown
+            Open(occurrence_id, activity_id, area, *shown[activity_id])
+            for occurrence_id, activity_id, area in self._connection.execute(_OPEN, when)
+            if activity_id in shown
         ]
 
     def goings(self, occurrence_id: int) -> Sequence[Going]:
@@ -144,10 +144,10 @@ class Activities:
     ) -> Mapping[int, tuple[ActivityKind, tuple[str, ...]]]:
         """Kind and languages of what may be shown, by id."""
         if months is None:
-            found = rows.many(self._connection, _SHOWN, today=today)
+            found = self._connection.execute(_SHOWN, {"today": today})
         else:
-            found = rows.many(self._connection, _SHOWN_AT_AGE, today=today, months=months)
-        return {row["id"]: (row["kind"], tuple(row["languages"].split())) for row in found}
+            found = self._connection.execute(_SHOWN_AT_AGE, {"today": today, "months": months})
+        return {id: (kind, tuple(languages.split())) for id, kind, languages in found}
 
     def _known(self, activity_id: int) -> Activity:
         activity = self.get(activity_id)

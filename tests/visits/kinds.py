@@ -51,8 +51,8 @@ def about_a_visit() -> set[str]:
 
 def all_kinds() -> set[str]:
     return (
-        OF_COORDINATORS
-        | about_activities()
+        about_activities()
+        | OF_COORDINATORS
         | about_a_visit()
         | about_calendars()
         | about_families()

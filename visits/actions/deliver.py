@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from visits.actions import list_days
 from visits.actions.block import mark_blocked
+from visits.actions.choose_time import CHOICE
 from visits.actions.say_broadcast import broadcast_scene
 from visits.activity_news import scene_of_activity
 from visits.calling import CALL, reason_to_call
@@ -27,7 +28,6 @@ from visits.working_hours import day_begins
 
 LEASE = timedelta(minutes=2)
 AFTER_THE_ANSWER = timedelta(seconds=2)
-CHOICE = "choose_time"
 LIMITED = frozenset(KINDS) | GIVES_WAY
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
