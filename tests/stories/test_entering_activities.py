@@ -21,7 +21,6 @@ WEEKLY = (
     "Sagostund på arabiska",
     "Angereds bibliotek",
     "Angereds torg 13",
-    "area=",
     "often=weekly",
     "weekdays=3",
     "weekdays=",
@@ -131,6 +130,15 @@ async def test_one_day_at_a_known_place(town: Town, karin: Resident) -> None:
     assert times.times.key == "2026-12-04"
 
 
+async def test_the_area_is_chosen_where_there_are_areas(town: Town, karin: Resident) -> None:
+    await town.goes_by(replace(USUAL_RULES, areas=("Angered", "Centrum")))
+
+    await _enters(karin, *WEEKLY[:4], "area=1", *WEEKLY[4:], *FOR_WHOM, "save")
+
+    (activity,) = await _entered(town)
+    assert activity.venue.area == "Centrum"
+
+
 async def test_the_wall_clock_stays_when_summer_time_begins(town: Town, karin: Resident) -> None:
     until_april = (*WEEKLY[:-1], "2027-04-15")
 
@@ -147,18 +155,18 @@ async def test_the_wall_clock_stays_when_summer_time_begins(town: Town, karin: R
         (0, "Sagostund", "tryck på en knapp", "kind=library"),
         (1, "x" * 101, "för långt: högst 100 tecken", "Sagor"),
         (1, "Träffa socialtjänsten", "kan oroa föräldrar", "Sagor"),
-        (6, "torsdagar", "tryck på en knapp", "weekdays=4"),
-        (6, "weekdays=", "tryck på en knapp", "weekdays=4"),
-        (8, "halv tio", "två klockslag", "09:30–11:30"),
-        (8, "11:30–09:30", "slutar innan det börjar", "09:30–11:30"),
-        (8, "09:30–09:30", "slutar innan det börjar", "09:30–11:30"),
-        (8, "09:30–25:00", "två klockslag", "09:30–11:30"),
-        (9, "snart", "inte läsa det som en dag", "2026-12-17"),
-        (9, "2026-11-01", "har varit", "2026-12-17"),
-        (9, "1601-01-01", "har varit", "2026-12-17"),
-        (9, "2027-11-24", "högst ett år", "2026-12-17"),
-        (9, "9999-12-31", "högst ett år", "2026-12-17"),
-        (9, "2026-11-24", "ingen enda gång", "2026-12-17"),
+        (5, "torsdagar", "tryck på en knapp", "weekdays=4"),
+        (5, "weekdays=", "tryck på en knapp", "weekdays=4"),
+        (7, "halv tio", "två klockslag", "09:30–11:30"),
+        (7, "11:30–09:30", "slutar innan det börjar", "09:30–11:30"),
+        (7, "09:30–09:30", "slutar innan det börjar", "09:30–11:30"),
+        (7, "09:30–25:00", "två klockslag", "09:30–11:30"),
+        (8, "snart", "inte läsa det som en dag", "2026-12-17"),
+        (8, "2026-11-01", "har varit", "2026-12-17"),
+        (8, "1601-01-01", "har varit", "2026-12-17"),
+        (8, "2027-11-24", "högst ett år", "2026-12-17"),
+        (8, "9999-12-31", "högst ett år", "2026-12-17"),
+        (8, "2026-11-24", "ingen enda gång", "2026-12-17"),
     ],
 )
 async def test_a_bad_answer_is_asked_for_again_and_nothing_is_lost(
