@@ -40,6 +40,9 @@ class Reason(StrEnum):
     REPLACED = "replaced"
     FAULTY = "faulty"
     """Whoever took it in hand got no further, several times."""
+    GUEST_MISSING = "guest_missing"
+    NO_THEME = "no_theme"
+    TOO_OLD = "too_old"
 
 
 OUR_FAULT = frozenset({Reason.REFUSED, Reason.FAULTY})

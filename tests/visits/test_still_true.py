@@ -32,6 +32,7 @@ TABLE = {
     "stand_in": STANDS,
     "needs_solving": STANDS,
     "choose_time": {"due"},
+    "guest_missing": {"due"},
     "call_wanted": {"due"},
     "family_chose": STANDS,
     "visit_moved": {"planned"},
@@ -89,6 +90,7 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "interpreter_asked": True,
         "closing_words": False,
         "maybe_not_heard": True,
+        "guest_missing": True,
         "from_staff": False,
     }
 

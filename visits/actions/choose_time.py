@@ -5,6 +5,7 @@ from datetime import datetime
 from visits.changes import plan, step
 from visits.facts import OutOfDate
 from visits.free_times import must_be_offered
+from visits.guests import missing_at
 from visits.news import tell
 from visits.people import Parent
 from visits.scene import Scene, Standing, for_parent, moved
@@ -21,6 +22,8 @@ def choose_time(
     Raises SlotTaken, with times that are free now, or OutOfDate for an old button.
     """
     parent, standing = _to_be_chosen(work, chat_id, visit_id, edition)
+    if missing_at(work, standing):  # who was to come has been taken away again
+        raise OutOfDate(standing.visit)
     slot = slot_of(starts_at, standing.visit.minutes)
     must_be_offered(work, standing, slot, now=now)
     visit = step(work, standing, Event.BOOK, by=parent, at=now, slot=slot)

@@ -11,6 +11,8 @@ from visits.changes import next_begins_at
 from visits.daily_limit import hold_back
 from visits.family_news import CLOSING
 from visits.free_times import free_times
+from visits.guests import missing_at
+from visits.missing_guest import MISSING, ask_for_guest
 from visits.notice import URGENT, Attempt, Notice, NoticeStatus, Outcome, Reason
 from visits.people import Parent, Person, Staff
 from visits.preliminary import unseen_by
@@ -146,10 +148,12 @@ def _try_later(work: Work, notice: Notice, retry_after: timedelta | None, now: d
 
 
 def keep(work: Work, notice: Notice, *, now: datetime) -> None:
-    """Store what became of it; what nobody knows of is told to staff."""
+    """Store what became of it; staff are told what nobody knows of, and who is missing."""
     work.notices.save(notice)
     if notice.status is NoticeStatus.UNKNOWN:
         tell_staff(work, notice, at=now)
+    if notice.reason is Reason.GUEST_MISSING:
+        ask_for_guest(work, notice, at=now)
 
 
 def settled(
@@ -219,6 +223,12 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
         return Reason.ANSWERED if same else Reason.OVERTAKEN
     if _next_has_begun(work, notice, now, at):
         return Reason.OVERTAKEN
+    if notice.kind in {CHOICE, MISSING}:
+        is_missing = bool(missing_at(work, now))
+        if is_missing and notice.kind == CHOICE:
+            return Reason.GUEST_MISSING
+        if not is_missing and notice.kind == MISSING:
+            return Reason.ANSWERED
     scene = now.scene(to, slots=now.request.offered if now.request else ())
     if notice.kind == CHOICE:
         scene = replace(scene, slots=free_times(work, now, now=at))
