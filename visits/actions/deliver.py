@@ -14,6 +14,7 @@ from visits.free_times import free_times
 from visits.guests import missing_at
 from visits.missing_guest import MISSING, ask_for_guest
 from visits.notice import URGENT, Attempt, Notice, NoticeStatus, Outcome, Reason
+from visits.outing import has_found_both, is_too_old
 from visits.people import Parent, Person, Staff
 from visits.preliminary import unseen_by
 from visits.quiet_hours import ZONE, heard_from
@@ -28,6 +29,7 @@ from visits.working_hours import day_begins
 LEASE = timedelta(minutes=2)
 AFTER_THE_ANSWER = timedelta(seconds=2)
 CHOICE = "choose_time"
+OUTINGS = "been_there"
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
 
@@ -206,6 +208,15 @@ def _next_has_begun(work: Work, notice: Notice, now: Standing, at: datetime) -> 
     return begins_at is not None and begins_at <= at
 
 
+def _why_not_asked(work: Work, now: Standing, at: datetime) -> Reason | None:
+    """Whether the family has been to open preschool and the library: until both are answered."""
+    born_on = now.family.born_on or now.family.due_on
+    if is_too_old(born_on, at.astimezone(ZONE).date()):
+        return Reason.TOO_OLD
+    answers = (work.visits.outing(visit.id) for visit in work.visits.of_family(now.family.id))
+    return Reason.ANSWERED if has_found_both(one for one in answers if one) else None
+
+
 def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reason:
     """What the words are made from, or why it is no longer true."""
     if notice.kind in list_days.KINDS and isinstance(to, Staff):
@@ -223,6 +234,8 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
         return Reason.ANSWERED if same else Reason.OVERTAKEN
     if _next_has_begun(work, notice, now, at):
         return Reason.OVERTAKEN
+    if notice.kind == OUTINGS and (reason := _why_not_asked(work, now, at)) is not None:
+        return reason
     if notice.kind in {CHOICE, MISSING}:
         is_missing = bool(missing_at(work, now))
         if is_missing and notice.kind == CHOICE:
