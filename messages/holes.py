@@ -187,6 +187,7 @@ def _of_programme(visit: Visit, programme: Programme, language: Language) -> Hol
         "theme": isolated(titles[language.code]) if titles else None,
         "total": isolated(len(series)) if is_counted else None,
         "handouts": planned.handouts if planned else (),
+        "is_extra": planned is None or planned.is_extra,
     }
 
 
