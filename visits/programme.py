@@ -102,6 +102,11 @@ class PlannedVisit:
     borrowed: Mapping[Detail, str] = field(default_factory=dict)
 
     @property
+    def is_extra(self) -> bool:
+        """Whether staff add it when it is needed, and it is none of the ordinary visits."""
+        return bool(self.only_when) and self.extent is not Extent.ORDINARY
+
+    @property
     def makers(self) -> Makers:
         """Who of a family's pair makes this visit."""
         return _makers(self.professions)
