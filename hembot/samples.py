@@ -101,6 +101,8 @@ IN_OTHER_PROGRAMMES = (
     ("gotland-itc", 3, Place.CENTRE),
     ("tandhornan", 5, Place.MIDWIFE),
     ("barnsakert", 7, Place.HOME),
+    ("ostergotland-barnmorska", 1, Place.FAMILY_CENTRE),
+    ("tandhornan", 5, Place.FAMILY_CENTRE),
 )
 """One of the pair comes, or neither; the visit has no theme; it is none of the series."""
 

@@ -16,6 +16,7 @@ FULL_TERM_WEEKS = 40
 class Place(StrEnum):
     HOME = "home"
     CENTRE = "centre"
+    FAMILY_CENTRE = "family_centre"
     MIDWIFE = "midwife"
 
 
