@@ -12,6 +12,8 @@ MOST = 50
 """More would be no choice any more, and Telegram takes a hundred buttons."""
 _PAIRS = frozenset({Profession.NURSE, Profession.FAMILY_SUPPORTER})
 """Those who are in every pair."""
+_MAY_STAY_AWAY = frozenset({Profession.LIBRARIAN})
+"""S4: since the pandemic she advises the nurse, and need not come along."""
 
 
 def could_come(work: Work, now: Standing) -> tuple[Staff, ...]:
@@ -26,7 +28,7 @@ def could_come(work: Work, now: Standing) -> tuple[Staff, ...]:
 
 def missing(needed: PlannedVisit | None, guests: Iterable[Staff]) -> tuple[Profession, ...]:
     """Whom the programme wants at a visit besides the pair, and nobody has asked to come yet."""
-    theirs = _PAIRS | {guest.profession for guest in guests}
+    theirs = _PAIRS | _MAY_STAY_AWAY | {guest.profession for guest in guests}
     wanted = needed.professions if needed else ()
     return tuple(job for job in wanted if job not in theirs)
 

@@ -208,3 +208,12 @@ async def test_a_visit_that_neither_of_the_pair_makes_waits_for_whoever_does(
     assert "Saknas: psykolog" in told
     assert "De här tiderna är lediga. Välj en, så är den er." in elsa.reads()
     assert "Kommer: Petra (psykolog)" in elsa.reads()
+
+
+async def test_a_librarian_who_advises_the_nurse_keeps_no_family_waiting(town: Town) -> None:
+    """Since the pandemic she does not come along (S4), and can be asked to all the same."""
+    parent = await family_in(town, "torvalla", born_on=date(2026, 9, 20))
+
+    await sweeps(town)
+
+    assert parent.sees(Verb.CHOOSE)

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0027"
-down_revision = "0026"
+revision = "0026"
+down_revision = "0025"
 
 BEFORE = ("home", "centre", "midwife")
 SINCE = ("home", "centre", "family_centre", "midwife")
