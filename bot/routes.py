@@ -16,6 +16,8 @@ from bot.handlers import (
     blocks,
     calls,
     confirm,
+    enter_activity,
+    entered,
     entry,
     families,
     family_form,
@@ -117,6 +119,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.NO_NEWS: _plain(activities.news_stopped),
     Verb.REMIND: remind.fill_in,
     Verb.REMINDER: reminders.shown,
+    Verb.ENTER: enter_activity.fill_in,
+    Verb.ENTERED: entered.tapped,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -138,6 +142,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "picture": portraits.shown,
     "remind": remind.begin,
     "reminders": reminders.listed,
+    "new_activity": enter_activity.begin,
 }
 COMMANDS = {
     spelling: handler
@@ -158,6 +163,7 @@ WRITES_A_DRAFT = frozenset(
         Verb.LETTER,
         Verb.PHOTO,
         Verb.REMIND,
+        Verb.ENTER,
     }
 )
 GONE = frozenset({"kicked", "left"})

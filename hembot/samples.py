@@ -9,6 +9,7 @@ from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.activity_samples import activity_samples
 from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF, YUSUF
+from hembot.entry_samples import entry_samples
 from hembot.family_samples import family_samples
 from hembot.reminder_samples import reminder_samples
 from messages.languages import LANGUAGES as SPOKEN
@@ -88,6 +89,8 @@ def samples() -> Iterator[Facts]:
         yield _facts(VISIT, None) | of_activity
     for of_reminder in reminder_samples(NURSE):
         yield _facts(VISIT, None) | of_reminder
+    for of_entry in entry_samples(NURSE):
+        yield _facts(VISIT, None) | of_entry
     for of_family in family_samples(FAMILY, VISIT, NURSE):
         yield _facts(VISIT, None) | of_family
 
@@ -161,7 +164,8 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     standing = Standing(visit if visit.slot else VISIT, FAMILY, request, (GUEST,))
     of_others = next(family_samples(FAMILY, VISIT, NURSE))
     return (
-        next(reminder_samples(NURSE))
+        next(entry_samples(NURSE))
+        | next(reminder_samples(NURSE))
         | of_others
         | next(activity_samples(JOINED, FAMILY))
         | {

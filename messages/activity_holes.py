@@ -33,6 +33,7 @@ def of_occurrence(name: str, occurrence: Occurrence, language: Language) -> Hole
         "spoken_there": _spoken(activity.languages, language),
         "price": _written(activity.price),
         "booking": _written(activity.booking, LONGEST_TEXT),
+        "accessible": sorted(activity.accessible),
         "organiser": _written(activity.organiser),
         "link": linked(activity.url) if activity.url else None,
         "open_short": when_short(occurrence.starts_at, language),

@@ -6,7 +6,7 @@ from html import unescape
 from messages.message import Button
 from messages.taps import Tap, Verb, minutes_of
 from visits.actions.broadcast import Listed, Shown
-from visits.activity import Occurrence
+from visits.activity import Activity, Occurrence
 from visits.move_request import MoveRequest
 from visits.people import Family
 from visits.visit import Slot, Visit
@@ -51,7 +51,8 @@ ABOUT_A_FAMILY = frozenset(
 
 
 ABOUT_AN_OCCURRENCE = frozenset({Verb.ACTIVITY, Verb.GO, Verb.MAP, Verb.KEEP})
-About = Visit | Family | Occurrence | Shown | Listed
+FORMS_OF_COORDINATORS = frozenset({Verb.REMIND, Verb.ENTER})
+About = Activity | Visit | Family | Occurrence | Shown | Listed
 
 
 class Buttons:
@@ -81,8 +82,11 @@ class Buttons:
     def _subject(self, verb: Verb, about: About | None) -> tuple[int, int]:
         if verb in ABOUT_NOTHING:
             return 0, 0
-        if verb is Verb.REMIND:
+        if verb in FORMS_OF_COORDINATORS:
             return 0, int(str(self._facts["step"]))
+        if verb is Verb.ENTERED:
+            activity = about or self._facts.get("entered")
+            return (activity.id, 0) if isinstance(activity, Activity) else (0, 0)
         if verb is Verb.REMINDER:
             shown = about or self._facts["broadcast"]
             assert isinstance(shown, Shown | Listed)

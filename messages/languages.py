@@ -24,6 +24,7 @@ COMMANDS = {
     "picture": "bild",
     "remind": "paminn",
     "reminders": "utskick",
+    "new_activity": "ny_aktivitet",
 }
 
 

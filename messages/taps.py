@@ -74,6 +74,8 @@ class Verb(StrEnum):
     NO_NEWS = "nonews"
     REMIND = "remind"
     REMINDER = "reminder"
+    ENTER = "enter"
+    ENTERED = "entered"
 
 
 @dataclass(frozen=True, slots=True)

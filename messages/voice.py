@@ -29,6 +29,7 @@ from messages.wording import (
     language_names,
     linked,
     start_each_line_right_to_left,
+    weekday_name,
     when,
     when_short,
 )
@@ -157,6 +158,7 @@ def environment(code: str, *, drafts: bool = False) -> Environment:
         "language_name": lambda code: language_name(code, language),
         "language_names": lambda codes: language_names(codes, language),
         "language_and_autonym": lambda code: language_and_autonym(code, language),
+        "weekday_name": lambda number: weekday_name(number, language),
         "linked": linked,
         "alone": alone,
         "command": lambda name: isolated(f"/{language.command(name)}"),

@@ -1,7 +1,7 @@
 """Values as they stand in a sentence: escaped, isolated, and in the reader's way of writing."""
 
 from collections.abc import Hashable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from html import escape
 
@@ -18,6 +18,7 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 
 # the same few names and moments are said to both parents and to both staff
 REMEMBERED = 1024
+A_MONDAY = date(2026, 11, 23)
 
 
 @lru_cache(maxsize=REMEMBERED, typed=True)
@@ -64,6 +65,11 @@ def clock(moment: datetime, language: Language) -> Markup:
 
 def day(on: date, language: Language) -> Markup:
     return isolated(dated(on, language.day, language))
+
+
+def weekday_name(number: int, language: Language) -> Markup:
+    """Monday is 0."""
+    return isolated(dated(A_MONDAY + timedelta(days=number), language.weekday, language))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -12,7 +12,16 @@ from storage.prepared import Found
 from storage.rows import any_given, given
 from storage.tables import activities, goings, notices, occurrences
 from storage.venues import venue_from_row, venue_to_row
-from visits.activity import Accessible, Activity, ActivityKind, Ages, Going, Occurrence, Times
+from visits.activity import (
+    Accessible,
+    Activity,
+    ActivityKind,
+    Ages,
+    Going,
+    Occurrence,
+    Times,
+    Venue,
+)
 from visits.activity_work import Open
 
 LONGEST = timedelta(days=31)
@@ -66,6 +75,16 @@ _GOINGS = (
 )
 _GOING = sa.select(goings).where(
     goings.c.occurrence_id == given("occurrence_id"), goings.c.person_id == given("person_id")
+)
+_COMING = (
+    sa.select(goings.c.occurrence_id, sa.func.count().label("many"))
+    .where(goings.c.occurrence_id.in_(any_given("ids")), goings.c.comes)
+    .group_by(goings.c.occurrence_id)
+)
+_PLACES = (
+    sa.select(activities.c.id, activities.c.venue)
+    .where(activities.c.dropped_at.is_(None))
+    .order_by(activities.c.id.desc())
 )
 
 
@@ -138,6 +157,16 @@ class Activities:
             "remind": going.remind,
         }
         rows.put(self._connection, goings, row, "occurrence_id", "person_id")
+
+    def coming(self, occurrence_ids: Iterable[int]) -> Mapping[int, int]:
+        found = self._connection.execute(_COMING, {"ids": list(occurrence_ids)})
+        return {row.occurrence_id: row.many for row in found}
+
+    def places(self) -> Mapping[Venue, int]:
+        places: dict[Venue, int] = {}
+        for id, row in self._connection.execute(_PLACES):
+            places.setdefault(venue_from_row(row), id)
+        return places
 
     def _shown(
         self, today: date, months: int | None

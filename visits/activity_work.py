@@ -1,10 +1,10 @@
 """What an action may ask of the storage about open activities, and about who goes there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
-from visits.activity import Activity, ActivityKind, Going, Occurrence, Times
+from visits.activity import Activity, ActivityKind, Going, Occurrence, Times, Venue
 from visits.feed import Source
 
 
@@ -55,6 +55,12 @@ class Activities(Protocol):
 
     def goings(self, occurrence_id: int) -> Sequence[Going]:
         """What everybody has said who said something, by person."""
+
+    def coming(self, occurrence_ids: Iterable[int]) -> Mapping[int, int]:
+        """How many parents have said that they come; nothing of where nobody has."""
+
+    def places(self) -> Mapping[Venue, int]:
+        """Where what is known takes place, the newest first, with one activity's id of each."""
 
     def going(self, occurrence_id: int, person_id: int) -> Going: ...
     def go(self, going: Going) -> None: ...

@@ -91,7 +91,10 @@ def _ask_what(work: Work, desk: Desk, form: Form) -> Reply:
     page: list[Occurrence] = list(islice(to_come, first, first + AT_ONCE + 1))
     more = first + AT_ONCE if len(page) > AT_ONCE else None
     shown = tuple(page[:AT_ONCE])
-    return _say(work, desk, form, "remind_what", occurrences=shown, more=more, first=first)
+    coming = work.activities.coming(one.id for one in shown)
+    return _say(
+        work, desk, form, "remind_what", occurrences=shown, coming=coming, more=more, before=first
+    )
 
 
 def _ask_more(work: Work, desk: Desk, form: Form) -> Reply:

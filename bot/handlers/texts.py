@@ -7,6 +7,7 @@ from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.away import KIND as AWAY
 from bot.handlers.away import days_written
+from bot.handlers.enter_activity import words_of_activity
 from bot.handlers.families import BIRTH, birth_written
 from bot.handlers.family_form import KIND as FAMILY
 from bot.handlers.family_form import date_written
@@ -30,6 +31,7 @@ from visits.actions.written_words import (
     keep_unsent,
     keep_words,
 )
+from visits.activity_form import ENTER
 from visits.draft import Draft
 from visits.facts import BadPhoto, PhotoFault
 from visits.people import Parent, Staff
@@ -127,6 +129,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     LETTER: letter_written,
     TOPIC: topic_written,
     REMIND: words_written,
+    ENTER: words_of_activity,
     PHOTO: _no_photo,
 }
 

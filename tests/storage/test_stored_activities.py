@@ -107,6 +107,27 @@ def test_what_is_open_is_found_in_order_with_where_it_is(database: Database) -> 
     assert found(database) == [(24, "Bergsjön"), (48, "Angered")]
 
 
+def test_those_who_come_are_counted_and_nobody_else(database: Database, amina: Parent) -> None:
+    saved = keep(database, STORIES, at(1), at(2), at(3))
+    with database.unit_of_work() as work:
+        first, second, third = (one.id for one in work.activities.occurrences(saved.id, MONDAY))
+        work.activities.go(Going(first, amina.id, comes=True))
+        work.activities.go(Going(second, amina.id, remind=True))
+
+        assert work.activities.coming([first, second, third]) == {first: 1}
+        assert work.activities.coming([]) == {}
+
+
+def test_places_are_known_once_the_newest_first(database: Database) -> None:
+    first = keep(database, STORIES)
+    keep(database, replace(STORIES, uid="2", venue=SQUARE))
+    third = keep(database, replace(STORIES, uid="3"))
+    with database.unit_of_work() as work:
+        assert next(iter(work.activities.places().items())) == (LIBRARY, third.id)
+        work.activities.drop(third.id, MONDAY)
+        assert work.activities.places()[LIBRARY] == first.id
+
+
 @pytest.mark.parametrize(
     ("times", "expected"),
     [
