@@ -27,9 +27,6 @@ WANTED = {
     Verb.GUESTS: 12,
     Verb.ADD_GUEST: 30,
     Verb.FORM: 4,
-    Verb.ACTIVITY: 8,
-    Verb.GO: 8,
-    Verb.ENTERED: 12,
 }
 MADE_UP = ("yes:1:0:", "yes:999:1:", "slot:1:1:0", "agree:999:1:", "drop:1:1:", "language:0:0:xx")
 
