@@ -53,7 +53,7 @@ def reminder_samples(to: Staff) -> Iterator[Facts]:
     for fault in BadMoment:
         yield _facts(to, MADE, ON_THURSDAY) | {"fault": fault}
     nobody: Facts = {"reached": [], "reach": NOBODY, "segment": Segment(), "occurrences": ()}
-    yield _facts(to, MADE, ON_THURSDAY) | nobody | {"at": AT, "more": None, "first": 0, "much": 1}
+    yield _facts(to, MADE, ON_THURSDAY) | nobody | {"at": AT, "more": None, "before": 0, "much": 1}
     only_one: Facts = {"reach": Reach({"ar": 1}), "reached": [("ar", 1)], "at": AT}
     yield _facts(to, MADE, ON_THURSDAY) | only_one
 
@@ -66,7 +66,7 @@ def _facts(to: Staff, made: Broadcast, about: Occurrence | None) -> Facts:
         "words_in_swedish": None,
         "occurrences": (ON_THURSDAY,) * 8,
         "more": 8,
-        "first": 8,
+        "before": 8,
         "in_language": ("ar",),
         "written": ("sv",),
         "unwritten": tuple(LANGUAGES)[1:],

@@ -78,6 +78,7 @@ def samples() -> Iterator[Facts]:
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
     yield from _in_other_programmes()
     yield from _for_those_who_ring()
+    yield _facts(VISIT, None) | {"has_passed": True}
     for fault in PhotoFault:
         yield _facts(VISIT, None) | {"fault": fault, "to": replace(NURSE, photo=Photo(b"").key)}
     for sheet in _sheets():
@@ -103,6 +104,8 @@ IN_OTHER_PROGRAMMES = (
     ("gotland-itc", 3, Place.CENTRE),
     ("tandhornan", 5, Place.MIDWIFE),
     ("barnsakert", 7, Place.HOME),
+    ("ostergotland-barnmorska", 1, Place.FAMILY_CENTRE),
+    ("tandhornan", 5, Place.FAMILY_CENTRE),
 )
 """One of the pair comes, or neither; the visit has no theme; it is none of the series."""
 
@@ -213,6 +216,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
             "ours": WISHED,
             "sunrise": replace(WISHED, from_=time(9), to=time(9)),
             "fits": True,
+            "has_passed": False,
             "links": ({"language": "sv", "address": "https://t.me/x?start=y"},) * 2,
         }
     )

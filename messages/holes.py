@@ -23,8 +23,9 @@ from visits.actions.go_there import Outlook
 from visits.actions.in_swedish import Told
 from visits.activity import Occurrence
 from visits.day_list import Day, Glimpse, Line
+from visits.guests import missing
 from visits.move_request import MoveRequest
-from visits.people import Family, Makers, Parent, Staff
+from visits.people import Family, Makers, Parent, Profession, Staff
 from visits.programme import Programme
 from visits.topics import Sheet
 from visits.visit import Visit
@@ -67,6 +68,7 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         made["meet_together"] = any(one.makers is Makers.BOTH for one in planned)
     if isinstance(visit, Visit) and isinstance(family, Family):
         made |= _of_programme(visit, programmes[family.programme], language)
+        made["missing"] = _missing(visit, programmes[family.programme], facts)
         made["theme_text"] = _theme_text(visit, language, themes)
         made["has_topics"] = bool(topic_labels(visit.theme, language, themes))
         made |= _of_answers(visit, family, wish)
@@ -108,6 +110,7 @@ def _entry(call: Call) -> Facts:
         "visit": now.visit,
         "family": now.family,
         "request": now.request,
+        "guests": now.guests,
         "call": call.reason,
     }
 
@@ -197,7 +200,14 @@ def _of_programme(visit: Visit, programme: Programme, language: Language) -> Hol
         "theme": isolated(titles[language.code]) if titles else None,
         "total": isolated(len(series)) if is_counted else None,
         "handouts": planned.handouts if planned else (),
+        "is_extra": planned is None or planned.is_extra,
     }
+
+
+def _missing(visit: Visit, programme: Programme, facts: Facts) -> tuple[Profession, ...]:
+    """Nobody where the facts do not tell who comes besides the pair."""
+    guests = facts.get("guests")
+    return missing(programme.visit(visit.number), guests) if isinstance(guests, tuple) else ()
 
 
 class _NotWritten:

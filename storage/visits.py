@@ -43,16 +43,13 @@ _IS_PLANNED = sa.exists().where(
 )
 _UNPLANNED = _STANDING.where(~_IS_PLANNED).limit(AT_ONCE)
 _earlier = visits.alias()
-# what staff have added has a high number, and stands where its window does
-_OPENS_EARLIER = sa.or_(
-    _earlier.c.window_first < visits.c.window_first,
-    sa.and_(_earlier.c.window_first == visits.c.window_first, _earlier.c.number < visits.c.number),
-)
+# what staff have added has a higher number than all of the plan, and holds nothing of it back
 _COMES_EARLIER = sa.exists().where(
     _earlier.c.family_id == visits.c.family_id,
+    _earlier.c.number < visits.c.number,
     sa.or_(
         sa.and_(_earlier.c.status.in_(HAS_A_TIME), _earlier.c.ends_at > given("now")),
-        sa.and_(_earlier.c.status == Status.DUE, _OPENS_EARLIER),
+        sa.and_(_earlier.c.status == Status.DUE, _earlier.c.window_first <= visits.c.window_first),
     ),
 )
 _NEXT_DUE = (

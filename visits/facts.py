@@ -74,6 +74,11 @@ class SlotTaken(Refusal):
 
 
 @dataclass(eq=False)
+class SlotPassed(SlotTaken):
+    """Nobody took the time: it has passed since it was offered."""
+
+
+@dataclass(eq=False)
 class GuestBusy(Refusal):
     """The visit has a time at which this guest cannot come; `fresh` are times that all can do."""
 

@@ -45,6 +45,9 @@ class Reason(StrEnum):
     STOPPED = "stopped"
     NO_LANGUAGE = "no_language"
     CALLED_OFF = "called_off"
+    GUEST_MISSING = "guest_missing"
+    NO_THEME = "no_theme"
+    TOO_OLD = "too_old"
 
 
 OUR_FAULT = frozenset({Reason.REFUSED, Reason.FAULTY})

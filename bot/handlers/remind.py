@@ -93,7 +93,7 @@ def _ask_what(work: Work, desk: Desk, form: Form) -> Reply:
     shown = tuple(page[:AT_ONCE])
     coming = work.activities.coming(one.id for one in shown)
     return _say(
-        work, desk, form, "remind_what", occurrences=shown, coming=coming, more=more, first=first
+        work, desk, form, "remind_what", occurrences=shown, coming=coming, more=more, before=first
     )
 
 

@@ -27,6 +27,7 @@ from visits.facts import (
     ProgrammeGone,
     Refusal,
     SentAlready,
+    SlotPassed,
     SlotTaken,
     Unknown,
 )
@@ -61,8 +62,9 @@ async def explain_trouble(desk: Desk) -> Answer:
 
 async def _slot_taken(taken: SlotTaken, desk: Desk) -> Answer:
     def tell(scene: Scene) -> Reply:
-        name = _taken(scene)
-        return Reply(desk.voice.scene(name, replace(scene, slots=taken.fresh)))
+        told = replace(scene, slots=taken.fresh)
+        has_passed = isinstance(taken, SlotPassed)
+        return Reply(desk.voice.scene(_taken(scene), told, has_passed=has_passed))
 
     return await desk.does(how_it_stands, taken.visit.id, then=tell)
 

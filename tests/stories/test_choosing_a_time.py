@@ -77,6 +77,16 @@ async def test_a_time_that_is_gone_gives_fresh_times(asked: Town, yusuf: Residen
     assert gone not in yusuf.buttons(Verb.CHOOSE)
 
 
+async def test_a_time_that_has_passed_was_taken_by_nobody(asked: Town, yusuf: Resident) -> None:
+    passed = yusuf.buttons(Verb.CHOOSE)[0]
+    asked.clock.turn_to(starts_at(passed))
+
+    await yusuf.taps_data(passed)
+
+    assert yusuf.reads().startswith("Den tiden har redan passerat.\n\nHär är nya tider.")
+    assert yusuf.sees(Verb.CHOOSE) and passed not in yusuf.buttons(Verb.CHOOSE)
+
+
 async def test_whom_no_time_suits_is_called(asked: Town, yusuf: Resident, anna: Resident) -> None:
     await yusuf.taps(Verb.CALL_ME)
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from visits.changes import plan, step
 from visits.facts import OutOfDate
 from visits.free_times import free_times, must_be_offered
+from visits.guests import missing_at
 from visits.news import tell, tell_words
 from visits.notice import NoticeStatus
 from visits.people import Parent
@@ -25,6 +26,8 @@ def choose_time(
     Raises SlotTaken, with times that are free now, or OutOfDate for an old button.
     """
     parent, standing = _to_be_chosen(work, chat_id, visit_id, edition)
+    if missing_at(work, standing):  # who was to come has been taken away again
+        raise OutOfDate(standing.visit)
     slot = slot_of(starts_at, standing.visit.minutes)
     must_be_offered(work, standing, slot, now=now)
     visit = step(work, standing, Event.BOOK, by=parent, at=now, slot=slot)

@@ -14,7 +14,10 @@ from visits.changes import next_begins_at
 from visits.daily_limit import GIVES_WAY, hold_back
 from visits.family_news import CLOSING
 from visits.free_times import free_times
+from visits.guests import missing_at
+from visits.missing_guest import MISSING, ask_for_guest
 from visits.notice import URGENT, Attempt, Notice, NoticeStatus, Outcome, Reason
+from visits.outing import has_found_both, is_too_old
 from visits.people import Parent, Person, Staff
 from visits.preliminary import unseen_by
 from visits.quiet_hours import ZONE, heard_from
@@ -29,6 +32,7 @@ from visits.working_hours import day_begins
 LEASE = timedelta(minutes=2)
 AFTER_THE_ANSWER = timedelta(seconds=2)
 LIMITED = frozenset(KINDS) | GIVES_WAY
+OUTINGS = "been_there"
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
 
@@ -149,10 +153,12 @@ def _try_later(work: Work, notice: Notice, retry_after: timedelta | None, now: d
 
 
 def keep(work: Work, notice: Notice, *, now: datetime) -> None:
-    """Store what became of it; what nobody knows of is told to staff."""
+    """Store what became of it; staff are told what nobody knows of, and who is missing."""
     work.notices.save(notice)
     if notice.status is NoticeStatus.UNKNOWN:
         tell_staff(work, notice, at=now)
+    if notice.reason is Reason.GUEST_MISSING:
+        ask_for_guest(work, notice, at=now)
 
 
 def settled(
@@ -215,6 +221,15 @@ def _next_has_begun(work: Work, notice: Notice, now: Standing, at: datetime) -> 
     return begins_at is not None and begins_at <= at
 
 
+def _why_not_asked(work: Work, now: Standing, at: datetime) -> Reason | None:
+    """Whether the family has been to open preschool and the library: until both are answered."""
+    born_on = now.family.born_on or now.family.due_on
+    if is_too_old(born_on, at.astimezone(ZONE).date()):
+        return Reason.TOO_OLD
+    answers = (work.visits.outing(visit.id) for visit in work.visits.of_family(now.family.id))
+    return Reason.ANSWERED if has_found_both(one for one in answers if one) else None
+
+
 def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reason:
     """What the words are made from, or why it is no longer true."""
     if notice.kind in list_days.KINDS and isinstance(to, Staff):
@@ -236,6 +251,14 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
         return Reason.ANSWERED if same else Reason.OVERTAKEN
     if _next_has_begun(work, notice, now, at):
         return Reason.OVERTAKEN
+    if notice.kind == OUTINGS and (reason := _why_not_asked(work, now, at)) is not None:
+        return reason
+    if notice.kind in {CHOICE, MISSING}:
+        is_missing = bool(missing_at(work, now))
+        if is_missing and notice.kind == CHOICE:
+            return Reason.GUEST_MISSING
+        if not is_missing and notice.kind == MISSING:
+            return Reason.ANSWERED
     scene = now.scene(to, slots=now.request.offered if now.request else ())
     if notice.kind == CHOICE:
         scene = replace(scene, slots=free_times(work, now, now=at))
