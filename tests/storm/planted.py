@@ -190,7 +190,7 @@ PLANTED = {
         repeating_what_timed_out, "nobody_is_told_the_same_twice", 10, first=1
     ),
     "showing before the words have come": Planted(
-        showing_before_the_words_have_come, "a_picture_comes_once_and_after_its_words", 10, first=13
+        showing_before_the_words_have_come, "a_picture_comes_once_and_after_its_words", 10, first=29
     ),
     "keeping a silence to oneself": Planted(
         keeping_a_silence_to_oneself, "silence_is_kept_at_both_ends", 10, first=5
