@@ -208,7 +208,14 @@ async def test_the_demo_has_it_beside_its_page(empty: Installation) -> None:
     ):
         told = (await soon(client, 200)).json()
 
-    assert set(told["jobs"]) == {"calendars", "deliver", "plan", "welcome"}
+    assert set(told["jobs"]) == {
+        "activities",
+        "broadcasts",
+        "calendars",
+        "deliver",
+        "plan",
+        "welcome",
+    }
 
 
 @asynccontextmanager

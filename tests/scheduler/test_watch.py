@@ -308,6 +308,7 @@ async def test_every_job_of_the_timetable_is_watched(office: PostOffice) -> None
         office.sender,
         lambda: office.now,
         rounds=NoRounds(),  # type: ignore[arg-type]
+        feeds=NoRounds(),  # type: ignore[arg-type]
         welcome=NoRounds().go,
         watch=watch,
     )
