@@ -15,6 +15,7 @@ from bot.handlers import (
     blocks,
     calls,
     confirm,
+    console,
     entry,
     families,
     family_form,
@@ -122,6 +123,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "family": family_form.begin,
     "families": families.listed,
     "picture": portraits.shown,
+    "console": console.link_asked,
 }
 COMMANDS = {
     spelling: handler

@@ -14,6 +14,7 @@ from bot.introduce import introduce
 from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from calendars.client.client import Client
+from console.office import ROOT
 from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
 from hembot.health import Checkup, serving_health
@@ -38,9 +39,11 @@ async def run_ends(
     pace: Pace = CALM,
     welcome: Job | None = None,
     rhythm: Rhythm = USUAL,
+    console_at: str | None = None,
 ) -> None:
     """Listen and speak until cancelled; `started` is told the bot's username.
 
+    `console_at` is where staff's browsers find the console, if there is one.
     `pace` is that of the rounds through the staff's calendars; `welcome` gives one to those who
     are new; `rhythm` is how often it is looked what is to be said.
 
@@ -50,7 +53,7 @@ async def run_ends(
     watch = Watch(perform, system_time, LATE_AFTER)
     async with watch.noting(), bot_at(api, token) as bot, Client() as client:
         username = await introduce(bot, parts.voice)
-        office = office_of(parts, username)
+        office = office_of(parts, username, console_at)
         sender, silence = Sender(token, api), Silence(parts.now)
         rounds = Rounds(perform, client, parts.now, pace)
         clock = on_time(
@@ -76,7 +79,7 @@ def bot_at(api: str, token: str) -> Bot:
     return Bot(token, session=LeanSession(api=TelegramAPIServer.from_base(api)))
 
 
-def office_of(parts: Parts, username: str) -> Office:
+def office_of(parts: Parts, username: str, console_at: str | None = None) -> Office:
     return Office(
         perform=parts.performer.perform,
         voice=parts.voice,
@@ -84,6 +87,7 @@ def office_of(parts: Parts, username: str) -> Office:
         now=parts.now,
         invitation_link=partial(invitation_link, username),
         studio=parts.studio,
+        console_link=partial(console_link, console_at) if console_at else None,
     )
 
 
@@ -123,3 +127,7 @@ async def _tell_monitors(settings: Settings, parts: Parts, beside: AsyncExitStac
 
 def invitation_link(username: str, token: str) -> str:
     return f"https://t.me/{username}?start={token}"
+
+
+def console_link(address: str, token: str) -> str:
+    return f"{address}{ROOT}/in?t={token}"

@@ -21,6 +21,7 @@ COMMANDS = {
     "family": "familj",
     "families": "familjer",
     "picture": "bild",
+    "console": "konsol",
 }
 
 
@@ -28,9 +29,9 @@ COMMANDS = {
 class Language:
     """`moment`, `short` … are CLDR patterns; weekday and number carry the date.
 
-    What we translated `needs_readers` before families meet it; staff read only what is `for_staff`.
-    `telegram` is the nearest code that Telegram's menus know, and `weekdays`, from Monday, are for
-    a language whose own pattern would decline them.
+    What we translated `needs_readers` before families meet it; staff read only what is `for_staff`,
+    and in the console what is `for_pages`. `telegram` is the nearest code that Telegram's menus
+    know, and `weekdays`, from Monday, are for a language whose own pattern would decline them.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Language:
     right_to_left: bool = False
     needs_readers: bool = False
     for_staff: bool = False
+    for_pages: bool = False
     telegram: str | None = None
     weekdays: tuple[str, ...] = ()
 
@@ -63,6 +65,7 @@ LANGUAGES = {
             "svenska",
             "EEEE d MMMM 'kl.' HH:mm",
             for_staff=True,
+            for_pages=True,
         ),
         Language(
             "en",
@@ -71,6 +74,7 @@ LANGUAGES = {
             "engelska",
             "EEEE d MMMM 'at' HH:mm",
             for_staff=True,
+            for_pages=True,
             telegram="en",
         ),
         Language(

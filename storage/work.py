@@ -22,6 +22,7 @@ from storage.people import People
 from storage.photos import Photos
 from storage.programme_uses import ProgrammeUses
 from storage.requests import Requests
+from storage.sessions import Sessions
 from storage.topics import Topics
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
@@ -59,6 +60,7 @@ class SqlWork:
         self.topics = Topics(connection)
         self.photos = Photos(connection)
         self.activities = Activities(connection)
+        self.sessions = Sessions(connection)
         self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

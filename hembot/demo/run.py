@@ -5,7 +5,10 @@ from importlib import import_module
 from pathlib import Path
 
 import typer
+from starlette.routing import Mount
 
+from console.app import console
+from console.office import Office
 from hembot.calendar_homes import calendar_homes, how_to_subscribe
 from hembot.clock import TurnedClock, system_time
 from hembot.demo.cast import EVERYBODY
@@ -14,7 +17,7 @@ from hembot.demo.seed import demo_morning, seed_demo
 from hembot.demo.stops import Stops
 from hembot.health import PATH, Checkup
 from hembot.only_one import only_one
-from hembot.parts import opened
+from hembot.parts import Parts, opened
 from hembot.serve import serving, telling
 from hembot.settings import Settings
 from simulator import snapshot
@@ -50,7 +53,7 @@ async def _run(settings: Settings) -> None:
                     world,
                     snapshot_path=kept,
                     desks=desks_of(homes.running),
-                    beside=[health],
+                    beside=[health, _pages(parts)],
                     stops=Stops(parts.performer.perform, clock.now),
                 ),
                 port=settings.port,
@@ -68,7 +71,14 @@ async def _run(settings: Settings) -> None:
                 pace=import_module("scheduler.jobs.calendars").IN_THE_DEMO,
                 welcome=homes.welcome,
                 rhythm=import_module("scheduler.timetable").IN_THE_DEMO,
+                console_at=address,
             )
+
+
+def _pages(parts: Parts) -> Mount:
+    return console(
+        Office(parts.performer.perform, parts.voice, parts.now, parts.secret, is_sealed=False)
+    )
 
 
 def a_world(clock: Clock, kept: Path) -> World:

@@ -9,6 +9,7 @@ from storage.tables.activities import activities, activity_sources, goings, occu
 from storage.tables.base import metadata
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
 from storage.tables.chats import drafts, inbox, mirrors
+from storage.tables.console import sessions, sign_in_links
 from storage.tables.notices import attempts, notices, pauses
 from storage.tables.people import (
     Kind,
@@ -65,6 +66,8 @@ __all__ = [
     "people",
     "photos",
     "programme_uses",
+    "sessions",
+    "sign_in_links",
     "staff",
     "staff_calendars",
     "visit_guests",
