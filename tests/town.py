@@ -23,7 +23,7 @@ from hembot.demo import cast
 from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
 from hembot.parts import photos_in
-from hembot.run import invitation_link
+from hembot.run import console_link, invitation_link
 from hembot.serve import serving
 from hembot.topics import our_topics
 from messages.message import Message
@@ -63,6 +63,7 @@ IMPATIENT = listening.Patience(
 )
 THEMES, EMERGENCIES = read_themes(), read_emergencies()
 TOPICS = our_topics()
+CONSOLE = "http://console.test"
 FOR_FAMILIES = frozenset(names(FAMILY))
 
 
@@ -226,6 +227,7 @@ class Town:
                 now=self.clock.now,
                 invitation_link=partial(invitation_link, BOT.username),
                 studio=Studio(photos=photos_in(self._performer.perform)),
+                console_link=partial(console_link, CONSOLE),
             )
             self.delivery = Delivery(
                 office.perform,

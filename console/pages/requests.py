@@ -1,6 +1,8 @@
 """The wishes of families, each settled in a tap."""
 
 from console.ask import Ask, Elsewhere, Page, Said
+from storage.look_live import look_live
+from visits.actions.look_live import hurry_for_request
 from visits.actions.open_wishes import open_wishes
 from visits.actions.settle_move import agree, decline, offer
 from visits.facts import Unknown
@@ -19,6 +21,8 @@ async def settled(ask: Ask) -> Said:
     answer = ask.path["answer"]
     if answer not in ANSWERS:
         raise Unknown
+    if answer == "agree":
+        await look_live(ask.office, hurry_for_request, ask.path["request"])
     revision = ask.number("revision")
     await ask.does(ANSWERS[answer], ask.path["request"], revision=revision, now=ask.now)
     return Elsewhere("/requests", done=DONE[answer])
