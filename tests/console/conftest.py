@@ -16,7 +16,9 @@ from tests.town import CONSOLE, VOICE, Town
 
 FORM = re.compile(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', re.DOTALL)
 FIELD = re.compile(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"')
-BUTTON = re.compile(r'<button(?:[^>]*name="([^"]+)" value="([^"]*)")?[^>]*>(.*?)</button>', re.DOTALL)
+BUTTON = re.compile(
+    r'<button(?:[^>]*name="([^"]+)" value="([^"]*)")?[^>]*>(.*?)</button>', re.DOTALL
+)
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -39,7 +41,9 @@ class Visitor:
                 if label in _plain(words):
                     fields = {n: unescape(v) for n, v in FIELD.findall(inside)}
                     named = {name: value} if name else {}
-                    self.page = await self.client.post(action, data={**fields, **named, **otherwise})
+                    self.page = await self.client.post(
+                        action, data={**fields, **named, **otherwise}
+                    )
                     return self.reads()
         raise AssertionError(f"no button {label!r} in: {self.reads()}")
 
@@ -86,7 +90,7 @@ def visitor(new_visitor: Callable[[], Visitor]) -> Visitor:
 async def link_of(somebody: Resident) -> str:
     """The address within the console that the chat gives them."""
     await somebody.writes("/konsol")
-    found = re.search(rf'{re.escape(CONSOLE + ROOT)}(/in\?t=[\w-]+)', somebody.reads())
+    found = re.search(rf"{re.escape(CONSOLE + ROOT)}(/in\?t=[\w-]+)", somebody.reads())
     assert found is not None, somebody.reads()
     return found[1]
 

@@ -7,11 +7,15 @@ import pytest
 
 from console.headers import ALWAYS
 from console.office import ROOT
+from console.words import TEMPLATES
 from messages.taps import Verb
 from tests.console.conftest import Visitor, signs_in
 from tests.resident import Resident
 from tests.town import Town
 from visits.move_request import RequestStatus
+from visits.notice import NoticeStatus, Reason
+from visits.still_true import OF_FAMILY, RULES
+from visits.timeline import KINDS
 from visits.visit import Status
 
 
@@ -132,9 +136,7 @@ async def test_a_coordinator_sees_all_visits_but_no_family(
     assert "inte för dig" in await visitor.looks("/families/F-0001")
 
 
-async def test_the_other_language_is_a_tap_away_and_stays(
-    visitor: Visitor, anna: Resident
-) -> None:
+async def test_the_other_language_is_a_tap_away_and_stays(visitor: Visitor, anna: Resident) -> None:
     await signs_in(visitor, anna)
 
     assert "Visits on Monday 23 November" in await visitor.presses("English")
@@ -159,3 +161,10 @@ async def test_a_page_asks_nobody_else_for_anything(visitor: Visitor, anna: Resi
         html = visitor.page.text
         assert "//" not in html.replace("<!doctype html>", "").replace(ROOT, "")
         assert " style=" not in html and "<script>" not in html and " onclick" not in html
+
+
+def test_every_message_and_reason_has_a_name_of_its_own() -> None:
+    told = (TEMPLATES / "_told.j2").read_text()
+    kinds = {*RULES, *OF_FAMILY, *KINDS}
+
+    assert not {name for name in (*kinds, *Reason, *NoticeStatus) if f'"{name}": _(' not in told}
