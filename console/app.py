@@ -9,7 +9,7 @@ from console.ask import Answers
 from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
-from console.pages import calls, families, family, requests, sign_in, today
+from console.pages import calls, families, family, requests, sign_in, system, today
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
@@ -19,6 +19,7 @@ SHOWN: dict[str, Answers] = {
     "/requests": requests.shown,
     "/families": families.shown,
     "/families/{alias}": family.shown,
+    "/system": system.shown,
 }
 TAKEN: dict[str, Answers] = {
     "/out": sign_in.leave,

@@ -13,10 +13,14 @@ ROOT = "/console"
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """`secret` signs the cookies. `is_sealed`: browsers reach us by https alone."""
+    """`real_time` is the computer's own, by which jobs are noted. `secret` signs the cookies.
+
+    `is_sealed`: browsers reach us by https alone.
+    """
 
     perform: Perform
     voice: Voice
     now: Callable[[], datetime]
     secret: bytes
+    real_time: Callable[[], datetime]
     is_sealed: bool = True

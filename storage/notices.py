@@ -61,6 +61,11 @@ _LAPSED = (
 _NEXT_DUE = sa.select(sa.func.min(notices.c.due_at)).where(
     _IS_WAITING, notices.c.due_at > given("after")
 )
+_QUEUE = (
+    sa.select(sa.func.count())
+    .select_from(notices)
+    .where(_IS_WAITING, notices.c.due_at <= given("now"))
+)
 _GIVEN_UP = (
     sa.select(sa.func.count())
     .select_from(notices)
@@ -123,6 +128,10 @@ class Notices:
         """When the first falls due after this moment; None if nothing waits beyond it."""
         found: datetime | None = self._connection.scalar(_NEXT_DUE, {"after": after})
         return found
+
+    def due(self, now: datetime) -> int:
+        """How many are due, and have not been said yet."""
+        return self._connection.scalars(_QUEUE, {"now": now}).one()
 
     def given_up(self, since: datetime) -> int:
         """How many were not said through a fault of ours."""

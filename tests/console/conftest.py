@@ -57,7 +57,8 @@ def _plain(html: str) -> str:
 
 @pytest.fixture
 def office(town: Town) -> Office:
-    return Office(town.perform, VOICE, town.clock.now, b"a secret of the tests", is_sealed=False)
+    now = town.clock.now
+    return Office(town.perform, VOICE, now, b"a secret of the tests", now, is_sealed=False)
 
 
 @pytest.fixture
