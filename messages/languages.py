@@ -43,6 +43,7 @@ class Language:
     day: str = "EEEE d MMMM"
     date: str = "d MMMM"
     weekday: str = "EEEE"
+    comma: str = ","
     right_to_left: bool = False
     needs_readers: bool = False
     for_staff: bool = False
@@ -83,6 +84,7 @@ LANGUAGES = {
             "العربية",
             "arabiska",
             "EEEE d MMMM، 'الساعة' HH:mm",
+            comma="،",
             right_to_left=True,
             for_staff=True,
             telegram="ar",
@@ -105,6 +107,7 @@ LANGUAGES = {
             # months are counted otherwise in Ethiopia
             day="EEEE d MMMM (d/M)",
             date="d MMMM (d/M)",
+            comma="፣",
             needs_readers=True,
             telegram="ti",
         ),
@@ -114,6 +117,7 @@ LANGUAGES = {
             "دری",
             "dari",
             "EEEE d MMMM، 'ساعت' HH:mm",
+            comma="،",
             right_to_left=True,
             needs_readers=True,
             telegram="fa",
@@ -127,6 +131,7 @@ LANGUAGES = {
             # the months have several names, and are spelled in several ways
             day="EEEE، d/M",
             date="d/M",
+            comma="،",
             right_to_left=True,
             needs_readers=True,
         ),

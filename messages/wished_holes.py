@@ -37,7 +37,7 @@ def of_wished(name: str, wish: WishedTime, language: Language) -> dict[str, obje
     days = _days(wish, language)
     hours = _hours(wish) if not days or form is Form.VALUES else ""
     return {
-        name: isolated(", ".join(value for value in (days, hours) if value)),
+        name: isolated(f"{language.comma} ".join(value for value in (days, hours) if value)),
         f"{name}_form": form,
         f"{name}_from": _clock(wish.from_),
         f"{name}_to": _clock(wish.to),

@@ -1,6 +1,6 @@
 """Values as they stand in a sentence: escaped, isolated, and in the reader's way of writing."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from html import escape
@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from markupsafe import Markup
 
-from messages.languages import Language
+from messages.languages import LANGUAGES, SOURCE, Language
 from visits.quiet_hours import ZONE
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
@@ -72,9 +72,17 @@ def dated(on: date, pattern: str, language: Language) -> str:
 
 
 def language_name(code: str, language: Language) -> Markup:
-    """What a language (ISO 639) is called in the reader's own."""
+    """What a language (ISO 639, or a code of ours) is called in the reader's own."""
     names = Locale.parse(language.babel).languages
-    return isolated(str(names.get(code, code)))
+    return isolated(names.get(code) or _our_name(code, language, names) or code)
+
+
+def _our_name(code: str, language: Language, names: Mapping[str, str]) -> str | None:
+    """Babel has no names for Dari and Kurmanji as we call them."""
+    ours = LANGUAGES.get(code)
+    if ours is None:
+        return None
+    return ours.swedish_name if language.code == SOURCE else names.get(ours.babel)
 
 
 def start_each_line_right_to_left(text: str) -> str:

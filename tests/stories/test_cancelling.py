@@ -112,3 +112,19 @@ async def test_nothing_more_is_sent_about_a_cancelled_visit(
     await town.turns_to(days=7)
 
     assert (amina.has_read(), yusuf.has_read()) == heard
+
+
+async def test_an_old_button_of_a_visit_that_is_over_does_not_announce_it(
+    town: Town, yusuf: Resident
+) -> None:
+    await yusuf.starts()
+    await yusuf.taps(Verb.YES)
+    cannot = yusuf.buttons(Verb.CANNOT)[0]
+    before = await town.visit()
+    await town.turns_to(days=9)
+
+    await yusuf.taps_data(cannot)
+
+    assert await town.visit() == before
+    assert yusuf.reads().startswith("Det här besöket går inte att ändra nu.")
+    assert not yusuf.sees(Verb.OTHER_TIME)
