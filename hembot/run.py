@@ -14,9 +14,9 @@ from bot.introduce import introduce
 from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from calendars.client.client import Client
-from console.office import ROOT
 from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
+from hembot.console import console_link, console_served
 from hembot.health import Checkup, serving_health
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
@@ -109,8 +109,15 @@ async def run_real(settings: Settings) -> None:
                     parts.performer.perform, settings.folder / "calendars", settings.calendar_port
                 )
                 welcome = (await beside.enter_async_context(homes)).welcome
+            if settings.console_url is not None:
+                await beside.enter_async_context(console_served(settings, parts))
             await run_ends(
-                parts, token=token, api=settings.telegram_api, started=started, welcome=welcome
+                parts,
+                token=token,
+                api=settings.telegram_api,
+                started=started,
+                welcome=welcome,
+                console_at=settings.console_url,
             )
 
 
@@ -127,7 +134,3 @@ async def _tell_monitors(settings: Settings, parts: Parts, beside: AsyncExitStac
 
 def invitation_link(username: str, token: str) -> str:
     return f"https://t.me/{username}?start={token}"
-
-
-def console_link(address: str, token: str) -> str:
-    return f"{address}{ROOT}/in?t={token}"

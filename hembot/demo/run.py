@@ -5,19 +5,17 @@ from importlib import import_module
 from pathlib import Path
 
 import typer
-from starlette.routing import Mount
 
-from console.app import console
-from console.office import Office
 from hembot.calendar_homes import calendar_homes, how_to_subscribe
 from hembot.clock import TurnedClock, system_time
+from hembot.console import console_of
 from hembot.demo.cast import EVERYBODY
 from hembot.demo.desks import desks_of
 from hembot.demo.seed import demo_morning, seed_demo
 from hembot.demo.stops import Stops
 from hembot.health import PATH, Checkup
 from hembot.only_one import only_one
-from hembot.parts import Parts, opened
+from hembot.parts import opened
 from hembot.serve import serving, telling
 from hembot.settings import Settings
 from simulator import snapshot
@@ -53,7 +51,7 @@ async def _run(settings: Settings) -> None:
                     world,
                     snapshot_path=kept,
                     desks=desks_of(homes.running),
-                    beside=[health, _pages(parts)],
+                    beside=[health, console_of(parts)],
                     stops=Stops(parts.performer.perform, clock.now),
                 ),
                 port=settings.port,
@@ -73,13 +71,6 @@ async def _run(settings: Settings) -> None:
                 rhythm=import_module("scheduler.timetable").IN_THE_DEMO,
                 console_at=address,
             )
-
-
-def _pages(parts: Parts) -> Mount:
-    """Over http, since nothing leaves this computer."""
-    perform = parts.performer.perform
-    office = Office(perform, parts.voice, parts.now, parts.secret, system_time, is_sealed=False)
-    return console(office)
 
 
 def a_world(clock: Clock, kept: Path) -> World:
