@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from messages.limits import fits_below_a_picture
-from messages.message import Message, TextFile
+from messages.message import Message, Spot, TextFile
 from messages.picture import Picture
 
 Fields = Mapping[str, Any]
@@ -102,6 +102,8 @@ def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Iterator[Method]
     elif message.file is not None:
         file = [message.file.name, message.file.text]
         yield Method("SendDocument", {**how, "caption": message.text, FILE: file})
+    elif message.spot is not None:
+        yield Method("SendVenue", {"chat_id": chat_id, **_spot(message.spot), **_below(message)})
     elif message.picture is None:
         yield Method("SendMessage", {**how, **text})
     elif fits_below_a_picture(message):
@@ -109,6 +111,19 @@ def _said(reply: Reply, chat_id: int, tapped: Tapped | None) -> Iterator[Method]
     else:
         yield Method("SendMessage", {**how, **text})
         yield _shown(message.picture, {"chat_id": chat_id, "disable_notification": True})
+
+
+def _spot(spot: Spot) -> Fields:
+    return {
+        "latitude": spot.latitude,
+        "longitude": spot.longitude,
+        "title": spot.title,
+        "address": spot.address,
+    }
+
+
+def _below(message: Message) -> Fields:
+    return {"reply_markup": _keyboard(message)}
 
 
 def _shown(picture: Picture, fields: Fields) -> Method:

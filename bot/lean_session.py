@@ -16,6 +16,7 @@ from aiogram.methods import (
     SendDocument,
     SendMessage,
     SendPhoto,
+    SendVenue,
     TelegramMethod,
 )
 from aiohttp import ClientError, ClientTimeout, FormData
@@ -28,7 +29,14 @@ CHUNK = 65_536
 NO_LIMIT = ClientTimeout(total=None)
 _MODELS: dict[str, type[TelegramMethod[Any]]] = {
     model.__name__: model
-    for model in (AnswerCallbackQuery, EditMessageText, SendMessage, SendPhoto, SendDocument)
+    for model in (
+        AnswerCallbackQuery,
+        EditMessageText,
+        SendMessage,
+        SendPhoto,
+        SendDocument,
+        SendVenue,
+    )
 }
 _FILES = {"SendPhoto": ("photo", "hembot.png"), "SendDocument": ("document", "hembot.pdf")}
 # Telegram bears with any spelling, but what stands in for it need not

@@ -10,12 +10,15 @@ from bot.answer import Answer
 from bot.desk import Desk
 from bot.fetch import Fetch
 from bot.handlers import (
+    activities,
     adding,
     away,
     blocks,
     calls,
     confirm,
     console,
+    enter_activity,
+    entered,
     entry,
     families,
     family_form,
@@ -26,6 +29,8 @@ from bot.handlers import (
     move,
     photos,
     portraits,
+    remind,
+    reminders,
     staff,
     texts,
     timeline,
@@ -105,6 +110,18 @@ TAPS: dict[Verb, OnTap] = {
     Verb.OWN_TOPIC: topics.own,
     Verb.ENTRY: entry.wanted,
     Verb.ADD_VISIT: adding.visit,
+    Verb.ACTIVITIES: activities.listed,
+    Verb.CHOICES: activities.choices,
+    Verb.ACTIVITY: activities.shown,
+    Verb.GO: activities.going,
+    Verb.MAP: activities.on_the_map,
+    Verb.KEEP: activities.entry,
+    Verb.NEWS: _plain(activities.news_wanted),
+    Verb.NO_NEWS: _plain(activities.news_stopped),
+    Verb.REMIND: remind.fill_in,
+    Verb.REMINDER: reminders.shown,
+    Verb.ENTER: enter_activity.fill_in,
+    Verb.ENTERED: entered.tapped,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -112,6 +129,7 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "help": texts.help_wanted,
     "language": welcome.ask_language,
     "swedish": mirror.in_swedish,
+    "activities": activities.near,
     "rest": timeline.rest,
     "no": welcome.consent_refused,
     "today": staff.today,
@@ -124,6 +142,9 @@ _IN_ENGLISH: dict[str, OnCommand] = {
     "families": families.listed,
     "picture": portraits.shown,
     "console": console.link_asked,
+    "remind": remind.begin,
+    "reminders": reminders.listed,
+    "new_activity": enter_activity.begin,
 }
 COMMANDS = {
     spelling: handler
@@ -143,6 +164,8 @@ WRITES_A_DRAFT = frozenset(
         Verb.LEAVE,
         Verb.LETTER,
         Verb.PHOTO,
+        Verb.REMIND,
+        Verb.ENTER,
     }
 )
 GONE = frozenset({"kicked", "left"})

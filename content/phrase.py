@@ -55,9 +55,15 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression)
 
 
+@cache
+def folded(word: str) -> str:
+    """The normal form of one word: while phrases are read each is asked for again and again."""
+    return normal_form(word)
+
+
 def _key(spelling: str) -> str:
-    folded = normal_form(spelling)
-    return f"{folded[:STEM]}*" if spelling.endswith("*") else folded
+    key = folded(spelling)
+    return f"{key[:STEM]}*" if spelling.endswith("*") else key
 
 
 def _either(word: str) -> str:
@@ -65,11 +71,11 @@ def _either(word: str) -> str:
 
 
 def _pattern(spelling: str) -> str:
-    return normal_form(spelling) + (ANY_ENDING if spelling.endswith("*") else "")
+    return folded(spelling) + (ANY_ENDING if spelling.endswith("*") else "")
 
 
 def _is_word(spelling: str) -> bool:
     stem = spelling.removesuffix("*")
-    folded = normal_form(stem)
+    normal = folded(stem)
     shortest = STEM if stem != spelling else 1
-    return len(folded) >= shortest and not set(stem) & set("*… ") and not set(folded) & set(" .")
+    return len(normal) >= shortest and not set(stem) & set("*… ") and not set(normal) & set(" .")

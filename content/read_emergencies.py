@@ -8,7 +8,7 @@ from pathlib import Path
 from content.mistake import Mistake, listed, read_text
 from content.names import LANGUAGES
 from content.normal_form import spellings
-from content.phrase import is_phrase
+from content.phrase import folded, is_phrase
 from content.phrasebook import Phrasebook, is_named, phrasebook_of, reading_of
 from content.toml_file import parse
 from content.toml_table import Table
@@ -49,7 +49,9 @@ def read_emergencies(folder: Path = EMERGENCIES) -> Emergencies:
     if not paths:
         raise BadEmergencies(folder, None, "no words are here", "write a file such as sv.toml")
     tables = [table for path in paths for table in _tables(path)]
-    return Emergencies(wanted=_by_kind(tables, "phrases"), everyday=_by_kind(tables, "everyday"))
+    read = Emergencies(wanted=_by_kind(tables, "phrases"), everyday=_by_kind(tables, "everyday"))
+    folded.cache_clear()
+    return read
 
 
 def _by_kind(tables: list[tuple[Kind, Table]], key: str) -> dict[Kind, Phrasebook]:

@@ -98,6 +98,9 @@ def _must_be_in_time(row: Table, step: Step) -> None:
         key = "hours_after" if step.hours_after is not None else "days"
         wrong = f"{step.kind!r} comes after the visit, but is useful until it begins"
         raise row.bad(key, wrong, "write a number below 0, or another until")
+    if step.until is Until.SAME_DAY and step.days > 0:
+        wrong = f"{step.kind!r} comes {step.days} days after the visit, too late for its own day"
+        raise row.bad("days", wrong, "write 0, or another until")
     if step.until is Until.NEXT_DAY and step.days > 1:
         wrong = f"{step.kind!r} comes {step.days} days after the visit, too late for the next day"
         raise row.bad("days", wrong, "write 0 or 1, or another until")

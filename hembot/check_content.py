@@ -6,6 +6,7 @@ from pathlib import Path
 
 from calendars.holidays import swedish_days_off
 from content.mistake import Mistake
+from content.read_activity_sources import read_activity_sources
 from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import read_emergencies
 from content.read_matching import read_matching
@@ -30,7 +31,9 @@ def faults() -> Iterator[str]:
         topics = our_topics()
         programmes, themes = read_programmes(), read_themes(topics=topics)
         emergencies = read_emergencies()
-        read_matching(programmes, read_booking_rules(swedish_days_off))
+        rules = read_booking_rules(swedish_days_off)
+        read_matching(programmes, rules)
+        read_activity_sources(rules.areas, LANGUAGES, in_demo=True)
     except Mistake as mistake:
         yield str(mistake)
         return

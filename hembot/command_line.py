@@ -1,4 +1,4 @@
-"""The command line: run, invite, letter, daylist, doctor, timeline, note, calendar, words …
+"""The command line: run, invite, letter, daylist, doctor, timeline, note, calendar, activities …
 
 What needs aiogram is imported by its command alone: it takes seconds to load.
 """
@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from hembot import calendar_commands, programme_commands, word_commands
+from hembot import activity_commands, calendar_commands, programme_commands, word_commands
 from hembot.clock import system_time
 from hembot.demo.run import run_demo
 from hembot.employers import EMPLOYERS
@@ -31,6 +31,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(activity_commands.app, name="activities")
 app.add_typer(calendar_commands.app, name="calendar")
 app.add_typer(programme_commands.app, name="programmes")
 app.add_typer(word_commands.app, name="words")

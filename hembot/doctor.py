@@ -53,7 +53,8 @@ def _storage(settings: Settings) -> Sequence[Finding]:
     with opened(settings, system_time) as parts, parts.database.unit_of_work() as work:
         now = parts.now()
         inbox = _inbox(work, parts.database.where)
-        return [inbox, *_notices(work, now), _calendars(work), *_jobs(work, now)]
+        sources = _activities(work)
+        return [inbox, *_notices(work, now), _calendars(work), sources, *_jobs(work, now)]
 
 
 def _inbox(work: SqlWork, where: str) -> Finding:
@@ -87,6 +88,19 @@ def _calendars(work: SqlWork) -> Finding:
     if in_need:
         return Finding(False, f"Staff calendars that need somebody. {' '.join(in_need)}")
     return Finding(True, f"Staff calendars: {len(calendars)} connected, none in trouble.")
+
+
+def _activities(work: SqlWork) -> Finding:
+    """`hembot activities report` says it in full."""
+    sources = work.activity_sources.all()
+    away = [one.name for one in sources if one.failed_since is not None]
+    gone = [one.name for one in sources if one.gone]
+    if away or gone:
+        words = [f"{name} cannot be read." for name in away]
+        words += [f"Of {name} much vanished at once, and waits for an answer." for name in gone]
+        how = "See `hembot activities report`."
+        return Finding(False, " ".join(["Sources of open activities:", *words, how]))
+    return Finding(True, f"Open activities: {len(sources)} sources, none in trouble.")
 
 
 def _need(calendar: StaffCalendar) -> str:

@@ -9,6 +9,7 @@ from visits.actions.families import FamilyCard
 from visits.age import Grown, GrownIn
 from visits.facts import BirthFault
 from visits.notice import Notice
+from visits.outing import Outing
 from visits.people import Consent, Family, Left, Parent, Silent, Staff
 from visits.programme import Age, AgeUnit, Place, PlannedVisit
 from visits.visit import Visit
@@ -29,6 +30,7 @@ class _Way:
     has_visit: bool = True
     instead: str | None = None
     addable: tuple[PlannedVisit, ...] = ()
+    been: tuple[bool, bool] | None = None
 
 
 _JOINED: dict[str, object] = {"consent": Consent(1, "ar", AT)}
@@ -40,6 +42,7 @@ _WAYS = (
         News.OLD,
         BirthFault.AHEAD,
         instead="reminder",
+        been=(True, True),
     ),
     _Way(
         None,
@@ -48,6 +51,7 @@ _WAYS = (
         News.BORN,
         BirthFault.LONG_AGO,
         instead="theme_preview",
+        been=(True, False),
     ),
     _Way(
         None,
@@ -56,6 +60,7 @@ _WAYS = (
         News.BACK,
         BirthFault.FAR_FROM_DUE,
         has_visit=False,
+        been=(False, True),
     ),
     _Way(
         Left.MOVED,
@@ -64,6 +69,7 @@ _WAYS = (
         News.LEFT,
         BirthFault.AHEAD,
         instead="thanks",
+        been=(False, False),
     ),
     _Way(
         None,
@@ -109,7 +115,17 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
         "families": (family,),
         "more": 30 if way.left else None,
         "card": FamilyCard(
-            staff, family, "Trygg start", shown, BORN, way.age, True, (visit,), True, way.addable
+            staff,
+            family,
+            "Trygg start",
+            shown,
+            BORN,
+            way.age,
+            True,
+            (visit,),
+            True,
+            way.addable,
+            _outing(way),
         ),
         "due_on": AT.date(),
         "today": AT.date(),
@@ -127,6 +143,10 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
             {"number": "2", "title": "Barnets tänder", "when": "barnet har risk för karies"},
         ),
     }
+
+
+def _outing(way: _Way) -> Outing | None:
+    return Outing(1, *way.been, 1, AT) if way.been else None
 
 
 def _notice(kind: str) -> Notice:

@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from visits.job_run import JobRun, Trouble
 
 TITLES = {
+    "activities": "Open activities",
+    "broadcasts": "Planning reminders to many families",
     "calendars": "Staff calendars",
     "deliver": "Sending messages",
     "plan": "Planning messages",

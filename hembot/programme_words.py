@@ -18,7 +18,7 @@ MOST_LINES = 30
 
 
 def in_a_line(programme: Programme, use: ProgrammeUse) -> str:
-    visits = f"{len(programme.visits)} visits"
+    visits = _counted(len(programme.visits), "visit", "visits")
     return f"{programme.slug:23}  {_standing(programme, use):28}  {visits:9}  {programme.name}"
 
 
@@ -29,6 +29,14 @@ def in_full(programme: Programme, use: ProgrammeUse) -> Iterator[str]:
     for visit in programme.visits:
         yield ""
         yield from _visit(visit)
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    """
+    >>> _counted(1, "visit", "visits"), _counted(5, "visit", "visits")
+    ('1 visit', '5 visits')
+    """
+    return f"{count} {one if count == 1 else several}"
 
 
 def _standing(programme: Programme, use: ProgrammeUse) -> str:
@@ -78,7 +86,8 @@ def changed(shifts: Mapping[str, Sequence[Shift]]) -> Iterator[str]:
     """How many families' visits, and each of them."""
     for slug, ones in shifts.items():
         families = len({one.family.id for one in ones})
-        yield f"{slug}: {len(ones)} visits of {families} families"
+        visits = _counted(len(ones), "visit", "visits")
+        yield f"{slug}: {visits} of {_counted(families, 'family', 'families')}"
         for one in ones[:MOST_LINES]:
             yield f"  {one.family.alias}  visit {one.after.number}: {_shift(one)}"
         if len(ones) > MOST_LINES:

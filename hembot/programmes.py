@@ -113,11 +113,11 @@ def _apply(work: Work, now: datetime) -> None:
 def _do(act: Act) -> None:
     with told_plainly(), _told_what_is_wrong():
         settings = Settings()
-        with opened(settings, _clock(settings)) as parts, parts.database.unit_of_work() as work:
+        with opened(settings, the_clock(settings)) as parts, parts.database.unit_of_work() as work:
             act(work, parts.now())
 
 
-def _clock(settings: Settings) -> Callable[[], datetime]:
+def the_clock(settings: Settings) -> Callable[[], datetime]:
     """The demo's own, where there is one."""
     kept = settings.folder / "clock.json"
     if not settings.is_demo or not kept.exists():

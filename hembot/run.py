@@ -14,6 +14,7 @@ from bot.introduce import introduce
 from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from calendars.client.client import Client
+from hembot.activities import follow_named_sources
 from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
 from hembot.console import console_link, console_served
@@ -24,6 +25,7 @@ from hembot.ping import Ping
 from hembot.programmes import tell_changes
 from hembot.settings import Settings
 from messages.silence import Silence
+from scheduler.jobs.activities import Feeds
 from scheduler.jobs.calendars import CALM, Pace, Rounds
 from scheduler.sender import Sender
 from scheduler.timetable import LATE_AFTER, USUAL, Rhythm, on_time
@@ -64,6 +66,7 @@ async def run_ends(
             studio=parts.studio,
             silence=silence,
             rounds=rounds,
+            feeds=Feeds(perform, parts.now),
             welcome=welcome,
             watch=watch,
             rhythm=rhythm,
@@ -100,6 +103,7 @@ async def run_real(settings: Settings) -> None:
 
     with only_one(settings.folder), opened(settings, system_time) as parts:
         tell_changes(parts)
+        follow_named_sources(parts, in_demo=False)
         token = settings.telegram_token.get_secret_value()
         async with AsyncExitStack() as beside:
             await _tell_monitors(settings, parts, beside)

@@ -7,8 +7,11 @@ from datetime import UTC, date, datetime, time
 from content.names import SOURCE_LANGUAGE
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
+from hembot.activity_samples import activity_samples
 from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF, YUSUF
+from hembot.entry_samples import entry_samples
 from hembot.family_samples import family_samples
+from hembot.reminder_samples import reminder_samples
 from messages.languages import LANGUAGES as SPOKEN
 from messages.reading.parts import Part
 from visits.absence import Absence
@@ -76,12 +79,19 @@ def samples() -> Iterator[Facts]:
     yield from _in_other_programmes()
     yield from _for_those_who_ring()
     yield _facts(VISIT, None) | {"way_in": None}
+    yield _facts(VISIT, None) | {"has_passed": True}
     for fault in PhotoFault:
         yield _facts(VISIT, None) | {"fault": fault, "to": replace(NURSE, photo=Photo(b"").key)}
     for sheet in _sheets():
         yield _facts(VISIT, None) | {"sheet": sheet}
     for wished in _wishes():
         yield _facts(VISIT, None) | {"wished": wished, "fits": wished.from_ is None}
+    for of_activity in activity_samples(JOINED, FAMILY):
+        yield _facts(VISIT, None) | of_activity
+    for of_reminder in reminder_samples(NURSE):
+        yield _facts(VISIT, None) | of_reminder
+    for of_entry in entry_samples(NURSE):
+        yield _facts(VISIT, None) | of_entry
     for of_family in family_samples(FAMILY, VISIT, NURSE):
         yield _facts(VISIT, None) | of_family
 
@@ -95,6 +105,8 @@ IN_OTHER_PROGRAMMES = (
     ("gotland-itc", 3, Place.CENTRE),
     ("tandhornan", 5, Place.MIDWIFE),
     ("barnsakert", 7, Place.HOME),
+    ("ostergotland-barnmorska", 1, Place.FAMILY_CENTRE),
+    ("tandhornan", 5, Place.FAMILY_CENTRE),
 )
 """One of the pair comes, or neither; the visit has no theme; it is none of the series."""
 
@@ -151,55 +163,65 @@ def _wishes() -> Iterator[WishedTime]:
 def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     slots: tuple[Slot, ...] = (SLOT,)
     standing = Standing(visit if visit.slot else VISIT, FAMILY, request, (GUEST,))
-    return next(family_samples(FAMILY, VISIT, NURSE)) | {
-        "to": NURSE,
-        "family": FAMILY,
-        "visit": visit,
-        "request": request or REQUEST,
-        "slots": slots,
-        "by": PARENT,
-        "words": WORDS,
-        "visits": (visit,),
-        "unseen_by": SUPPORTER,
-        "guests": (GUEST,),
-        "could_come": tuple(replace(GUEST, id=id, profession=job) for id, job in enumerate(JOBS)),
-        "guest": GUEST,
-        "sheet": next(_sheets()),
-        "fault": PhotoFault.NO_PHOTO,
-        "aliases": {FAMILY.id: FAMILY.alias},
-        "day": Day(NURSE, AT.date(), _lines(standing)),
-        "on": AT.date(),
-        "has_page": True,
-        "now": AT,
-        "programmes": PROGRAMMES,
-        "proposal": PROGRAMMES[0],
-        "visitors": Visitors(NURSE, (NURSE,), (SUPPORTER,)),
-        "due_on": None,
-        "born_on": date(2026, 10, 20),
-        "areas": ("Angered", "Centrum"),
-        "area": "Angered",
-        "centres": ("BVC Angered", "BVC Centrum"),
-        "centre": "BVC Angered",
-        "spoken": "العربية, Svenska",
-        "programme_name": "Trygg start",
-        "nurse": NURSE,
-        "supporter": SUPPORTER,
-        "call": CallReason.NO_ANSWER,
-        "calls": CallList(NURSE, tuple(Call(standing, reason) for reason in CallReason) * 2),
-        "interpreted": LANGUAGES,
-        "told": Told(NURSE, FAMILY, (Mirror("Ni är <b>välkomna</b>.", AT, PARENT.id),)),
-        "offered": tuple(SPOKEN.values()),
-        "away": Away(NURSE, ABSENCE, (OTHER_NURSE,), (standing,), (standing,)),
-        "first": AT.date(),
-        "last": AT.date(),
-        "can_stand_in": (OTHER_NURSE,),
-        "wished": WISHED,
-        "ours": WISHED,
-        "sunrise": replace(WISHED, from_=time(9), to=time(9)),
-        "fits": True,
-        "way_in": {"address": "https://hembot.example.se/console/in?t=x"},
-        "links": ({"language": "Svenska", "address": "https://t.me/x?start=y"},) * 2,
-    }
+    of_others = next(family_samples(FAMILY, VISIT, NURSE))
+    return (
+        next(entry_samples(NURSE))
+        | next(reminder_samples(NURSE))
+        | of_others
+        | next(activity_samples(JOINED, FAMILY))
+        | {
+            "to": NURSE,
+            "family": FAMILY,
+            "visit": visit,
+            "request": request or REQUEST,
+            "slots": slots,
+            "by": PARENT,
+            "words": WORDS,
+            "visits": (visit,),
+            "unseen_by": SUPPORTER,
+            "guests": (GUEST,),
+            "could_come": tuple(
+                replace(GUEST, id=id, profession=job) for id, job in enumerate(JOBS)
+            ),
+            "guest": GUEST,
+            "sheet": next(_sheets()),
+            "fault": PhotoFault.NO_PHOTO,
+            "aliases": {FAMILY.id: FAMILY.alias},
+            "day": Day(NURSE, AT.date(), _lines(standing)),
+            "on": AT.date(),
+            "has_page": True,
+            "now": AT,
+            "programmes": PROGRAMMES,
+            "proposal": PROGRAMMES[0],
+            "visitors": Visitors(NURSE, (NURSE,), (SUPPORTER,)),
+            "due_on": None,
+            "born_on": date(2026, 10, 20),
+            "areas": ("Angered", "Centrum"),
+            "area": "Angered",
+            "centres": ("BVC Angered", "BVC Centrum"),
+            "centre": "BVC Angered",
+            "spoken": ("ar", "sv"),
+            "programme_name": "Trygg start",
+            "nurse": NURSE,
+            "supporter": SUPPORTER,
+            "call": CallReason.NO_ANSWER,
+            "calls": CallList(NURSE, tuple(Call(standing, reason) for reason in CallReason) * 2),
+            "interpreted": LANGUAGES,
+            "told": Told(NURSE, FAMILY, (Mirror("Ni är <b>välkomna</b>.", AT, PARENT.id),)),
+            "offered": tuple(SPOKEN.values()),
+            "away": Away(NURSE, ABSENCE, (OTHER_NURSE,), (standing,), (standing,)),
+            "first": AT.date(),
+            "last": AT.date(),
+            "can_stand_in": (OTHER_NURSE,),
+            "wished": WISHED,
+            "ours": WISHED,
+            "sunrise": replace(WISHED, from_=time(9), to=time(9)),
+            "fits": True,
+            "has_passed": False,
+            "way_in": {"address": "https://hembot.example.se/console/in?t=x"},
+            "links": ({"language": "sv", "address": "https://t.me/x?start=y"},) * 2,
+        }
+    )
 
 
 def _lines(standing: Standing) -> tuple[Line, ...]:

@@ -64,7 +64,7 @@ def _must_be_ours(code: str) -> None:
 
 
 def _line(words: WordsOf) -> str:
-    name = f"{words.language.code} {words.language.swedish_name.partition(',')[0]}"
+    name = f"{words.language.code} {words.language.swedish_name.partition('/')[0]}"
     readers = ", ".join(words.readers) or ("nobody yet" if words.waits_for_readers else "–")
     parts = (words.sentences, words.themes, words.labels, words.titles)
     return LINE.format(name, *map(_told, parts), readers).rstrip()

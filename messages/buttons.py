@@ -5,6 +5,8 @@ from html import unescape
 
 from messages.message import Button
 from messages.taps import Tap, Verb, minutes_of
+from visits.actions.broadcast import Listed, Shown
+from visits.activity import Activity, Occurrence
 from visits.move_request import MoveRequest
 from visits.people import Family
 from visits.visit import Slot, Visit
@@ -26,6 +28,10 @@ ABOUT_NOTHING = frozenset(
         Verb.PORTRAIT,
         Verb.PHOTO,
         Verb.SHEET,
+        Verb.ACTIVITIES,
+        Verb.CHOICES,
+        Verb.NEWS,
+        Verb.NO_NEWS,
     }
 )
 ABOUT_A_FAMILY = frozenset(
@@ -44,6 +50,11 @@ ABOUT_A_FAMILY = frozenset(
 )
 
 
+ABOUT_AN_OCCURRENCE = frozenset({Verb.ACTIVITY, Verb.GO, Verb.MAP, Verb.KEEP})
+FORMS_OF_COORDINATORS = frozenset({Verb.REMIND, Verb.ENTER})
+About = Activity | Visit | Family | Occurrence | Shown | Listed
+
+
 class Buttons:
     """Collects the buttons while one template is rendered."""
 
@@ -56,21 +67,30 @@ class Buttons:
         verb: str,
         value: object = "",
         *,
-        about: Visit | Family | None = None,
+        about: About | None = None,
         caller: Callable[[], str],
     ) -> str:
-        """`{% call button("yes") %}label{% endcall %}`; `about` names a visit, or
-        a family, of its own.
+        """`{% call button("yes") %}label{% endcall %}`; `about` names a visit,
+        a family, or a time of an activity, of its own.
         """
         does = Verb(verb)
         travels = minutes_of(value.starts_at) if isinstance(value, Slot) else str(value)
-        label = unescape(str(caller())).strip()
+        label = " ".join(unescape(str(caller())).split())
         self.made.append(Button(label, Tap(does, *self._subject(does, about), travels).packed()))
         return ""
 
-    def _subject(self, verb: Verb, about: Visit | Family | None) -> tuple[int, int]:
+    def _subject(self, verb: Verb, about: About | None) -> tuple[int, int]:
         if verb in ABOUT_NOTHING:
             return 0, 0
+        if verb in FORMS_OF_COORDINATORS:
+            return 0, int(str(self._facts["step"]))
+        if verb is Verb.ENTERED:
+            activity = about or self._facts.get("entered")
+            return (activity.id, 0) if isinstance(activity, Activity) else (0, 0)
+        if verb is Verb.REMINDER:
+            shown = about or self._facts["broadcast"]
+            assert isinstance(shown, Shown | Listed)
+            return shown.broadcast.id, 0
         if verb in ABOUT_A_REQUEST:
             request = self._facts["request"]
             assert isinstance(request, MoveRequest)
@@ -80,6 +100,10 @@ class Buttons:
             assert isinstance(family, Family)
             # which step of what is being filled in; an older step's button does nothing
             return family.id, int(str(self._facts.get("step", 0)))
+        if verb in ABOUT_AN_OCCURRENCE:
+            occurrence = about or self._facts["occurrence"]
+            assert isinstance(occurrence, Occurrence)
+            return occurrence.id, 0
         visit = about or self._facts["visit"]
         assert isinstance(visit, Visit)
         return visit.id, visit.edition

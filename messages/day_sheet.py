@@ -18,7 +18,7 @@ CELLS = (
     ("alias", "area"),
     ("theme", "topics"),
     ("status", "todo"),
-    ("languages", "interpreter", "with", "also"),
+    ("languages", "interpreter", "with", "also", "missing"),
 )
 STRONG = frozenset({"time", "alias"})
 NO_MORE = dict.fromkeys(
@@ -64,10 +64,10 @@ def _row(line: Values, reader: Staff, words: PictureWords) -> Row:
 
 
 def _alarming(values: Values) -> frozenset[str]:
-    """What must be seen at a glance: what to do, and that an interpreter is missing."""
+    """What must be seen at a glance: what to do, and that an interpreter or a guest is missing."""
     visit = values.get("visit")
     is_missing = isinstance(visit, Visit) and visit.interpreter is Interpreter.MISSING
-    return frozenset({"todo", "interpreter"} if is_missing else {"todo"})
+    return frozenset({"todo", "missing"} | ({"interpreter"} if is_missing else set()))
 
 
 def _values(line: Values, reader: Staff) -> Values:

@@ -6,19 +6,26 @@ from datetime import date
 from markupsafe import Markup
 
 from content.theme_file import ThemeText
+from messages.activity_holes import of_found, of_occurrence, of_others, other_periods
 from messages.catalogue import NotTranslated
-from messages.languages import LANGUAGES, Language
+from messages.languages import Language
 from messages.later import Later
 from messages.mirrored import of_mirrors
+from messages.reminder_holes import of_reminder
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
 from messages.wished_holes import of_wished
-from messages.wording import day, isolated, language_name, when
+from messages.wording import day, isolated, language_name, language_names, when
+from visits.actions.broadcast import Listed, Shown
 from visits.actions.call_list import Call, CallList
+from visits.actions.find_activities import Found
+from visits.actions.go_there import Outlook
 from visits.actions.in_swedish import Told
+from visits.activity import Occurrence
 from visits.day_list import Day, Glimpse, Line
+from visits.guests import missing
 from visits.move_request import MoveRequest
-from visits.people import Family, Makers, Parent, Staff
+from visits.people import Family, Makers, Parent, Profession, Staff
 from visits.programme import Programme
 from visits.topics import Sheet
 from visits.visit import Visit
@@ -47,6 +54,12 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         )
     if isinstance(told := facts.get("told"), Told):
         made["read"] = tuple(of_mirrors(told, language))
+    if isinstance(found := facts.get("found"), Found):
+        made["open_lines"] = Later(lambda: tuple(of_found(found, language)))
+        made["other_periods"] = other_periods(found)
+    if isinstance(outlook := facts.get("outlook"), Outlook):
+        made |= of_occurrence("occurrence", outlook.occurrence, language)
+        made["others"] = Later(lambda: tuple(of_others(outlook, language)))
     visit, family, wish = facts.get("visit"), facts.get("family"), facts.get("request")
     if isinstance(wish, MoveRequest) and isinstance(family, Family):
         made |= _of_who_has_not_agreed(wish, family)
@@ -55,6 +68,7 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         made["meet_together"] = any(one.makers is Makers.BOTH for one in planned)
     if isinstance(visit, Visit) and isinstance(family, Family):
         made |= _of_programme(visit, programmes[family.programme], language)
+        made["missing"] = _missing(visit, programmes[family.programme], facts)
         made["theme_text"] = _theme_text(visit, language, themes)
         made["has_topics"] = bool(topic_labels(visit.theme, language, themes))
         made |= _of_answers(visit, family, wish)
@@ -65,13 +79,13 @@ def _of_lines(
     listed: Day, language: Language, programmes: Programmes, themes: Themes
 ) -> tuple[Holes, ...]:
     return tuple(
-        holes(_line(line, listed.to), language, programmes, themes)
+        holes(_line(line, listed.to, language), language, programmes, themes)
         | of_line(line, language, themes)
         for line in listed.lines
     )
 
 
-def _line(line: Line, reader: Staff) -> Facts:
+def _line(line: Line, reader: Staff, language: Language) -> Facts:
     if line.for_guest:
         return {"glimpse": line.glimpse_of(reader), "news": line.news}
     now = line.standing
@@ -84,7 +98,8 @@ def _line(line: Line, reader: Staff) -> Facts:
         "todo": line.todo,
         "area": now.family.area,
         "news": line.news,
-        "languages_spoken": ", ".join(LANGUAGES[code].autonym for code in line.languages),
+        "outing": line.outing,
+        "languages_spoken": language_names(line.languages, language),
         "away": ", ".join(member.name for member in line.away),
     }
 
@@ -95,6 +110,7 @@ def _entry(call: Call) -> Facts:
         "visit": now.visit,
         "family": now.family,
         "request": now.request,
+        "guests": now.guests,
         "call": call.reason,
     }
 
@@ -184,7 +200,14 @@ def _of_programme(visit: Visit, programme: Programme, language: Language) -> Hol
         "theme": isolated(titles[language.code]) if titles else None,
         "total": isolated(len(series)) if is_counted else None,
         "handouts": planned.handouts if planned else (),
+        "is_extra": planned is None or planned.is_extra,
     }
+
+
+def _missing(visit: Visit, programme: Programme, facts: Facts) -> tuple[Profession, ...]:
+    """Nobody where the facts do not tell who comes besides the pair."""
+    guests = facts.get("guests")
+    return missing(programme.visit(visit.number), guests) if isinstance(guests, tuple) else ()
 
 
 class _NotWritten:
@@ -211,4 +234,7 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     Parent: _of_person,
     Staff: _of_person,
     WishedTime: of_wished,
+    Occurrence: of_occurrence,
+    Shown: of_reminder,
+    Listed: of_reminder,
 }

@@ -9,6 +9,7 @@ COMMANDS = {
     "visits": "besok",
     "language": "sprak",
     "swedish": "svenska",
+    "activities": "aktiviteter",
     "rest": "tyst",
     "help": "hjalp",
     "no": "nej",
@@ -22,6 +23,9 @@ COMMANDS = {
     "families": "familjer",
     "picture": "bild",
     "console": "konsol",
+    "remind": "paminn",
+    "reminders": "utskick",
+    "new_activity": "ny_aktivitet",
 }
 
 
@@ -32,6 +36,8 @@ class Language:
     What we translated `needs_readers` before families meet it; staff read only what is `for_staff`,
     and in the console what is `for_pages`. `telegram` is the nearest code that Telegram's menus
     know, and `weekdays`, from Monday, are for a language whose own pattern would decline them.
+    `english_name` and `arabic_name` are for staff, where Babel calls the language by a name that
+    nobody uses.
     """
 
     code: str
@@ -50,10 +56,17 @@ class Language:
     for_pages: bool = False
     telegram: str | None = None
     weekdays: tuple[str, ...] = ()
+    english_name: str | None = None
+    arabic_name: str | None = None
 
     def command(self, name: str) -> str:
         """How a command is written to somebody who reads this language."""
         return COMMANDS[name] if self.code == SOURCE else name
+
+    def name_in(self, reader: str) -> str | None:
+        """What this language is called in the reader's; None where Babel's name is as good."""
+        names = {SOURCE: self.swedish_name, "en": self.english_name, "ar": self.arabic_name}
+        return names.get(reader)
 
 
 LANGUAGES = {
@@ -134,6 +147,8 @@ LANGUAGES = {
             comma="،",
             right_to_left=True,
             needs_readers=True,
+            english_name="Sorani",
+            arabic_name="السورانية",
         ),
         Language(
             "kmr",
@@ -146,6 +161,8 @@ LANGUAGES = {
             date="d/M",
             needs_readers=True,
             telegram="ku",
+            english_name="Kurmanji",
+            arabic_name="الكرمانجية",
         ),
         Language(
             "tr",
@@ -188,20 +205,22 @@ LANGUAGES = {
             "bs",
             "bs",
             "Bosanski / hrvatski / srpski",
-            "bosniska, kroatiska, serbiska",
+            "bosniska/kroatiska/serbiska",
             "EEEE, d. MMMM, 'u' HH:mm",
             short="EEEE d.M. HH:mm",
             day="EEEE, d. MMMM",
             date="d. MMMM",
             telegram="bs",
+            english_name="Bosnian/Croatian/Serbian",
+            arabic_name="البوسنية/الكرواتية/الصربية",
         ),
         Language(
             "fi",
             "fi",
             "Suomi",
             "finska",
-            "EEEE d. MMMM 'klo' H.mm",
-            short="EEEE d.M. 'klo' H.mm",
+            "EEEE d. MMMM 'klo' HH:mm",
+            short="EEEE d.M. 'klo' HH:mm",
             day="EEEE d. MMMM",
             date="d. MMMM",
             telegram="fi",

@@ -22,6 +22,16 @@ class TextFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on a map, in degrees (WGS 84)."""
+
+    title: str
+    address: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """One message in one language. Each button has a row of its own: long words fit.
 
@@ -34,6 +44,7 @@ class Message:
     buttons: tuple[Button, ...] = ()
     picture: Picture | None = None
     file: TextFile | None = None
+    spot: Spot | None = None
     unshown: str | None = None
     swedish: str | None = None
     """The same words in Swedish, if they are for a parent."""

@@ -6,8 +6,8 @@ from html import unescape
 
 from markupsafe import Markup
 
-from messages.languages import LANGUAGES, Language
-from messages.wording import isolated, unmarked, when
+from messages.languages import Language
+from messages.wording import isolated, language_name, unmarked, when
 from visits.actions.in_swedish import Told
 
 LONGEST = 500
@@ -17,13 +17,13 @@ TAG = re.compile(r"<[^>]*>")
 
 def of_mirrors(told: Told, language: Language) -> Iterator[dict[str, Markup]]:
     """When each was said, in which language it was read, and what it says in Swedish."""
-    spoken: dict[int | None, str] = {
-        parent.id: LANGUAGES[parent.language].autonym for parent in told.family.parents
+    spoken: dict[int | None, Markup] = {
+        parent.id: language_name(parent.language, language) for parent in told.family.parents
     }
     for mirror in told.mirrors:
         yield {
             "when": when(mirror.said_at, language),
-            "spoken": isolated(spoken.get(mirror.to, "")),
+            "spoken": spoken.get(mirror.to, Markup()),
             "text": isolated(in_short(mirror.text)),
         }
 

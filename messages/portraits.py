@@ -6,6 +6,7 @@ from visits.programme import Age, AgeUnit, Place
 PLACES = {
     Place.HOME: "place-home",
     Place.CENTRE: "place-centre",
+    Place.FAMILY_CENTRE: "place-centre",
     Place.MIDWIFE: "pregnant-parent",
 }
 IN_WHITE = frozenset(

@@ -64,6 +64,18 @@ class Verb(StrEnum):
     OWN_TOPIC = "owntopic"
     ENTRY = "entry"
     ADD_VISIT = "addvisit"
+    ACTIVITIES = "activities"
+    CHOICES = "choices"
+    ACTIVITY = "activity"
+    GO = "go"
+    MAP = "map"
+    KEEP = "keep"
+    NEWS = "news"
+    NO_NEWS = "nonews"
+    REMIND = "remind"
+    REMINDER = "reminder"
+    ENTER = "enter"
+    ENTERED = "entered"
 
 
 @dataclass(frozen=True, slots=True)

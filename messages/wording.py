@@ -1,7 +1,7 @@
 """Values as they stand in a sentence: escaped, isolated, and in the reader's way of writing."""
 
-from collections.abc import Hashable, Mapping
-from datetime import date, datetime
+from collections.abc import Hashable, Iterable
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from html import escape
 
@@ -9,7 +9,8 @@ from babel import Locale
 from babel.dates import format_date, format_datetime
 from markupsafe import Markup
 
-from messages.languages import LANGUAGES, SOURCE, Language
+from messages.languages import LANGUAGES, Language
+from messages.limits import LONGEST_LABEL
 from visits.quiet_hours import ZONE
 
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
@@ -17,6 +18,7 @@ RIGHT_TO_LEFT_MARK = "\u200f"
 
 # the same few names and moments are said to both parents and to both staff
 REMEMBERED = 1024
+A_MONDAY = date(2026, 11, 23)
 
 
 @lru_cache(maxsize=REMEMBERED, typed=True)
@@ -65,6 +67,11 @@ def day(on: date, language: Language) -> Markup:
     return isolated(dated(on, language.day, language))
 
 
+def weekday_name(number: int, language: Language) -> Markup:
+    """Monday is 0."""
+    return isolated(dated(A_MONDAY + timedelta(days=number), language.weekday, language))
+
+
 @lru_cache(maxsize=REMEMBERED)
 def dated(on: date, pattern: str, language: Language) -> str:
     """A date by one of the language's patterns, with nothing around it."""
@@ -73,16 +80,38 @@ def dated(on: date, pattern: str, language: Language) -> str:
 
 def language_name(code: str, language: Language) -> Markup:
     """What a language (ISO 639, or a code of ours) is called in the reader's own."""
+    return isolated(_name(code, language))
+
+
+def language_names(codes: Iterable[str], language: Language) -> Markup:
+    """Several of them, as a list in the reader's own."""
+    return isolated(f"{language.comma} ".join(_name(code, language) for code in codes))
+
+
+def language_and_autonym(code: str, language: Language) -> Markup:
+    """For a button: the reader's own name first; then what its speakers call it, if both fit."""
+    name, autonym = _name(code, language), LANGUAGES[code].autonym
+    is_short = len(f"{name} · {autonym}") <= LONGEST_LABEL
+    if name.casefold() == autonym.casefold() or not is_short:
+        return isolated(name)
+    return Markup(" · ").join((isolated(name), isolated(autonym)))
+
+
+def _name(code: str, language: Language) -> str:
+    """Ours before Babel's, whose names are not always those that people use."""
+    ours = LANGUAGES.get(code) or _BY_BABEL.get(code)
     names = Locale.parse(language.babel).languages
-    return isolated(names.get(code) or _our_name(code, language, names) or code)
-
-
-def _our_name(code: str, language: Language, names: Mapping[str, str]) -> str | None:
-    """Babel has no names for Dari and Kurmanji as we call them."""
-    ours = LANGUAGES.get(code)
     if ours is None:
-        return None
-    return ours.swedish_name if language.code == SOURCE else names.get(ours.babel)
+        return names.get(code) or code
+    return (
+        ours.name_in(language.code)
+        or names.get(ours.code)
+        or names.get(ours.babel)
+        or ours.swedish_name
+    )
+
+
+_BY_BABEL = {language.babel: language for language in LANGUAGES.values()}
 
 
 def start_each_line_right_to_left(text: str) -> str:

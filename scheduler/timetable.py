@@ -11,6 +11,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from messages.pictures.studio import Studio
 from messages.silence import Silence
 from messages.voice import Voice
+from scheduler.jobs.activities import Feeds
+from scheduler.jobs.broadcasts import Broadcasting
 from scheduler.jobs.calendars import Rounds
 from scheduler.jobs.deliver import Delivery
 from scheduler.patience import FOR_TELEGRAM
@@ -27,21 +29,26 @@ class Rhythm:
 
     plan: float = 60
     deliver: float = 1
+    broadcasts: float = 5
 
 
 USUAL = Rhythm()
-IN_THE_DEMO = Rhythm(plan=1, deliver=0.2)
+IN_THE_DEMO = Rhythm(plan=1, deliver=0.2, broadcasts=0.5)
 """There the clock is turned by weeks, and stops wherever something is to be said."""
 CALENDAR_SECONDS = 1
 """So often it is looked which calendars are to be read; each has its own pace."""
+ACTIVITY_SECONDS = 5
+"""So often it is looked which feeds of open activities are due; each is read once a day."""
 WELCOME_SECONDS = 10
 """So often it is looked whether somebody new needs a calendar of ours."""
 
 LATE_AFTER = {
     "plan": timedelta(minutes=5),
     "deliver": timedelta(minutes=1),
+    "broadcasts": timedelta(minutes=5),
     "calendars": timedelta(minutes=5),
     "welcome": timedelta(minutes=5),
+    "activities": timedelta(minutes=15),
 }
 """A job that has not come to a good end for longer is late.
 
@@ -59,6 +66,7 @@ async def on_time(
     studio: Studio | None = None,
     silence: Silence | None = None,
     rounds: Rounds | None = None,
+    feeds: Feeds | None = None,
     welcome: Job | None = None,
     watch: Watch | None = None,
     rhythm: Rhythm = USUAL,
@@ -68,6 +76,7 @@ async def on_time(
     async def plan() -> None:
         await perform(plan_ahead, now=now())
 
+    broadcasts = Broadcasting(perform, now)
     goes_on = partial(watch.goes_on, "deliver") if watch else None
     delivery = Delivery(
         perform, voice, sender, now, studio=studio, silence=silence, goes_on=goes_on
@@ -77,9 +86,12 @@ async def on_time(
     jobs: dict[str, tuple[Job, float]] = {
         "plan": (plan, rhythm.plan),
         "deliver": (delivery.job, rhythm.deliver),
+        "broadcasts": (broadcasts.job, rhythm.broadcasts),
     }
     if rounds is not None:
         jobs["calendars"] = (rounds.go, CALENDAR_SECONDS)
+    if feeds is not None:
+        jobs["activities"] = (feeds.go, ACTIVITY_SECONDS)
     if welcome is not None:
         jobs["welcome"] = (welcome, WELCOME_SECONDS)
     for name, (job, seconds) in jobs.items():
@@ -99,6 +111,7 @@ async def on_time(
         yield
     finally:
         delivery.stop()
+        broadcasts.stop()
         alarms.shutdown(wait=False)
         await running.finish(FOR_TELEGRAM.grace)
         await sender.close()

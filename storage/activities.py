@@ -1,6 +1,6 @@
 """Open activities, when they take place, and who wants to go there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -10,9 +10,18 @@ from storage import rows
 from storage.errors import Missing
 from storage.prepared import Found
 from storage.rows import any_given, given
-from storage.tables import activities, goings, occurrences
+from storage.tables import activities, goings, notices, occurrences
 from storage.venues import venue_from_row, venue_to_row
-from visits.activity import Accessible, Activity, Ages, Going, Occurrence, Times
+from visits.activity import (
+    Accessible,
+    Activity,
+    ActivityKind,
+    Ages,
+    Going,
+    Occurrence,
+    Times,
+    Venue,
+)
 from visits.activity_work import Open
 
 LONGEST = timedelta(days=31)
@@ -35,31 +44,30 @@ _OCCURRENCES = (
     )
     .order_by(occurrences.c.starts_at, occurrences.c.id)
 )
+# in two queries: to join them costs three times as much, and the index has all of the second
+_SHOWN = sa.select(activities.c.id, activities.c.kind, activities.c.languages).where(
+    activities.c.dropped_at.is_(None), activities.c.good_until >= given("today")
+)
 _OPEN = (
-    sa.select(
-        occurrences.c.id,
-        occurrences.c.activity_id,
-        activities.c.kind,
-        occurrences.c.area,
-        activities.c.languages,
-        occurrences.c.starts_at,
-        occurrences.c.ends_at,
-    )
-    .join(activities)
+    sa.select(occurrences.c.id, occurrences.c.activity_id, occurrences.c.area)
     .where(
         sa.text("NOT is_cancelled"),
         occurrences.c.starts_at > given("earliest"),
         occurrences.c.starts_at < given("until"),
         occurrences.c.ends_at > given("since"),
-        activities.c.dropped_at.is_(None),
-        activities.c.good_until >= given("today"),
     )
     .order_by(occurrences.c.starts_at, occurrences.c.id)
 )
-_OPEN_AT_AGE = _OPEN.where(
+_SHOWN_AT_AGE = _SHOWN.where(
     activities.c.first_month <= given("months"), activities.c.last_month >= given("months")
 )
-_FORGET = occurrences.delete().where(occurrences.c.id.in_(any_given("ids")))
+_WHICH = occurrences.c.id.in_(any_given("ids"))
+_FORGET = occurrences.delete().where(
+    _WHICH,
+    ~sa.exists().where(goings.c.occurrence_id == occurrences.c.id),
+    ~sa.exists().where(notices.c.occurrence_id == occurrences.c.id),
+)
+_CANCEL = occurrences.update().where(_WHICH).values(is_cancelled=True)
 _GOINGS = (
     sa.select(goings)
     .where(goings.c.occurrence_id == given("occurrence_id"))
@@ -67,6 +75,16 @@ _GOINGS = (
 )
 _GOING = sa.select(goings).where(
     goings.c.occurrence_id == given("occurrence_id"), goings.c.person_id == given("person_id")
+)
+_COMING = (
+    sa.select(goings.c.occurrence_id, sa.func.count().label("many"))
+    .where(goings.c.occurrence_id.in_(any_given("ids")), goings.c.comes)
+    .group_by(goings.c.occurrence_id)
+)
+_PLACES = (
+    sa.select(activities.c.id, activities.c.venue)
+    .where(activities.c.dropped_at.is_(None))
+    .order_by(activities.c.id.desc())
 )
 
 
@@ -108,17 +126,20 @@ class Activities:
             rows.put(self._connection, occurrences, row, "activity_id", "key")
 
     def forget(self, occurrence_ids: Iterable[int]) -> None:
-        self._connection.execute(_FORGET, {"ids": list(occurrence_ids)})
+        ids = {"ids": list(occurrence_ids)}
+        self._connection.execute(_FORGET, ids)
+        self._connection.execute(_CANCEL, ids)
 
     def open_between(
         self, since: datetime, until: datetime, *, today: date, months: int | None
     ) -> Sequence[Open]:
-        when = {"since": since, "earliest": since - LONGEST, "until": until, "today": today}
-        if months is None:
-            found = rows.many(self._connection, _OPEN, **when)
-        else:
-            found = rows.many(self._connection, _OPEN_AT_AGE, **when, months=months)
-        return [_open(row) for row in found]
+        shown = self._shown(today, months)
+        when = {"since": since, "earliest": since - LONGEST, "until": until}
+        return [
+            Open(occurrence_id, activity_id, area, *shown[activity_id])
+            for occurrence_id, activity_id, area in self._connection.execute(_OPEN, when)
+            if activity_id in shown
+        ]
 
     def goings(self, occurrence_id: int) -> Sequence[Going]:
         found = rows.many(self._connection, _GOINGS, occurrence_id=occurrence_id)
@@ -136,6 +157,26 @@ class Activities:
             "remind": going.remind,
         }
         rows.put(self._connection, goings, row, "occurrence_id", "person_id")
+
+    def coming(self, occurrence_ids: Iterable[int]) -> Mapping[int, int]:
+        found = self._connection.execute(_COMING, {"ids": list(occurrence_ids)})
+        return {row.occurrence_id: row.many for row in found}
+
+    def places(self) -> Mapping[Venue, int]:
+        places: dict[Venue, int] = {}
+        for id, row in self._connection.execute(_PLACES):
+            places.setdefault(venue_from_row(row), id)
+        return places
+
+    def _shown(
+        self, today: date, months: int | None
+    ) -> Mapping[int, tuple[ActivityKind, tuple[str, ...]]]:
+        """Kind and languages of what may be shown, by id."""
+        if months is None:
+            found = self._connection.execute(_SHOWN, {"today": today})
+        else:
+            found = self._connection.execute(_SHOWN_AT_AGE, {"today": today, "months": months})
+        return {id: (kind, tuple(languages.split())) for id, kind, languages in found}
 
     def _known(self, activity_id: int) -> Activity:
         activity = self.get(activity_id)
@@ -181,6 +222,7 @@ def _activity(row: Found) -> Activity:
         organiser=row["organiser"],
         url=row["url"],
         good_until=row["good_until"],
+        is_dropped=row["dropped_at"] is not None,
     )
 
 
@@ -205,16 +247,4 @@ def _times(row: Found) -> Times:
         ends_at=row["ends_at"],
         elsewhere=None if elsewhere is None else venue_from_row(elsewhere),
         is_cancelled=row["is_cancelled"],
-    )
-
-
-def _open(row: Found) -> Open:
-    return Open(
-        occurrence_id=row["id"],
-        activity_id=row["activity_id"],
-        kind=row["kind"],
-        area=row["area"],
-        languages=tuple(row["languages"].split()),
-        starts_at=row["starts_at"],
-        ends_at=row["ends_at"],
     )

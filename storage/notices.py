@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.sql.selectable import NamedFromClause
 
 from storage import rows
 from storage.errors import Missing
@@ -23,6 +25,11 @@ _ABOUT_NO_VISIT = sa.select(notices).where(
     notices.c.visit_id.is_(None),
     notices.c.to_id.in_(any_given("people")) | notices.c.by_id.in_(any_given("people")),
 )
+_OF_OCCURRENCE = (
+    sa.select(notices)
+    .where(notices.c.occurrence_id == given("occurrence_id"), notices.c.to_id == given("to_id"))
+    .order_by(notices.c.due_at, notices.c.id)
+)
 # in literals: only then does SQLite see that a partial index fits
 _IS_WAITING = sa.text(f"notices.status = '{NoticeStatus.WAITING}'")
 _WAITING = (
@@ -32,24 +39,55 @@ _WAITING = (
 )
 # words stay sealed until they are to be said: one that cannot be opened must not hold the rest up
 _CLAIMABLE = [column for column in notices.c if column.name not in ("words", "mirror")]
-_earlier = notices.alias("earlier")
-_HEARS_SOMETHING_BEFORE = sa.exists().where(
-    sa.text(f"earlier.status = '{NoticeStatus.WAITING}'"),
-    _earlier.c.to_id == notices.c.to_id,
-    sa.tuple_(_earlier.c.due_at, _earlier.c.id) < sa.tuple_(notices.c.due_at, notices.c.id),
-)
 _MOST = sa.bindparam("most", type_=sa.Integer)
-_DUE = (
-    sa.select(*_CLAIMABLE)
-    .where(
-        _IS_WAITING,
-        notices.c.due_at <= given("now"),
-        notices.c.leased_until.is_(None) | (notices.c.leased_until < given("now")),
-        (notices.c.kind == URGENT) | ~_HEARS_SOMETHING_BEFORE,
+
+
+def _first_in(
+    is_in_queue: sa.ColumnElement[bool], may_go: sa.ColumnElement[bool]
+) -> sa.Select[Any]:
+    """What is due in one of the two queues, and not in anybody's hands."""
+    return (
+        sa.select(*_CLAIMABLE)
+        .where(
+            _IS_WAITING,
+            is_in_queue,
+            notices.c.due_at <= given("now"),
+            notices.c.leased_until.is_(None) | (notices.c.leased_until < given("now")),
+            may_go,
+        )
+        .order_by(notices.c.due_at, notices.c.id)
+        .limit(_MOST)
+        .with_for_update(skip_locked=True, of=notices)
     )
-    .order_by(notices.c.due_at, notices.c.id)
-    .limit(_MOST)
-    .with_for_update(skip_locked=True, of=notices)
+
+
+def _nothing_else(other: NamedFromClause, *which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """Whether the same person is to hear no such other one.
+
+    It is looked up for each row, as far as rows are wanted: PostgreSQL would compare all that
+    waits with all that waits (a hundred thousand messages of one reminder), were it NOT EXISTS.
+    """
+    waits = sa.text(f"{other.name}.status = '{NoticeStatus.WAITING}'")
+    found = sa.select(other.c.id).where(waits, other.c.to_id == notices.c.to_id, *which).limit(1)
+    return found.correlate(notices).scalar_subquery().is_(None)
+
+
+def _is_before(other: NamedFromClause) -> sa.ColumnElement[bool]:
+    mine = sa.tuple_(notices.c.due_at, notices.c.id)
+    return sa.tuple_(other.c.due_at, other.c.id) < mine
+
+
+_earlier, _first = notices.alias("earlier"), notices.alias("first")
+_DUE = _first_in(
+    notices.c.broadcast_id.is_(None),
+    (notices.c.kind == URGENT)
+    | _nothing_else(_earlier, _earlier.c.broadcast_id.is_(None), _is_before(_earlier)),
+)
+# a coordinators' reminder waits for all that is due to its reader, however late that fell due
+_BROADCASTS_DUE = _first_in(
+    notices.c.broadcast_id.is_not(None),
+    _nothing_else(_earlier, _is_before(_earlier))
+    & _nothing_else(_first, _first.c.broadcast_id.is_(None), _first.c.due_at <= given("now")),
 )
 _LAPSED = (
     sa.select(*_CLAIMABLE)
@@ -58,8 +96,11 @@ _LAPSED = (
     .limit(_MOST)
     .with_for_update(skip_locked=True)
 )
-_NEXT_DUE = sa.select(sa.func.min(notices.c.due_at)).where(
-    _IS_WAITING, notices.c.due_at > given("after")
+_NEXT_DUE = tuple(
+    sa.select(sa.func.min(notices.c.due_at)).where(
+        _IS_WAITING, is_in_queue, notices.c.due_at > given("after")
+    )
+    for is_in_queue in (notices.c.broadcast_id.is_(None), notices.c.broadcast_id.is_not(None))
 )
 _QUEUE = (
     sa.select(sa.func.count())
@@ -117,6 +158,8 @@ class Notices:
 
     def claim_due(self, now: datetime, *, lease_until: datetime, most: int) -> Sequence[Notice]:
         due = self._load(_DUE, now=now, most=most)
+        if len(due) < most:
+            due += self._load(_BROADCASTS_DUE, now=now, most=most - len(due))
         lease = {"ids": [notice.id for notice in due], "leased_until": lease_until}
         self._connection.execute(_LEASE, lease)
         return [replace(notice, leased_until=lease_until) for notice in due]
@@ -126,8 +169,8 @@ class Notices:
 
     def next_due(self, after: datetime) -> datetime | None:
         """When the first falls due after this moment; None if nothing waits beyond it."""
-        found: datetime | None = self._connection.scalar(_NEXT_DUE, {"after": after})
-        return found
+        firsts = (self._connection.scalar(query, {"after": after}) for query in _NEXT_DUE)
+        return min((first for first in firsts if first is not None), default=None)
 
     def due(self, now: datetime) -> int:
         """How many are due, and have not been said yet."""
@@ -139,6 +182,9 @@ class Notices:
 
     def about(self, visit_id: int) -> Sequence[Notice]:
         return self._load(_ABOUT, visit_id=visit_id)
+
+    def of_occurrence(self, occurrence_id: int, person_id: int) -> Sequence[Notice]:
+        return self._load(_OF_OCCURRENCE, occurrence_id=occurrence_id, to_id=person_id)
 
     def about_no_visit(self, people: Iterable[int]) -> Sequence[Notice]:
         return self._load(_ABOUT_NO_VISIT, people=sorted(people))
@@ -190,6 +236,7 @@ def _to_row(notice: Notice) -> rows.Row:
         "request_id": notice.request_id,
         "occurrence_id": notice.occurrence_id,
         "by_id": notice.by,
+        "broadcast_id": notice.broadcast_id,
         "words": notice.words,
         "pressing": notice.pressing,
         **_changes(notice),
@@ -222,6 +269,7 @@ def _from_row(row: Found) -> Notice:
         request_id=row["request_id"],
         occurrence_id=row["occurrence_id"],
         by=row["by_id"],
+        broadcast_id=row["broadcast_id"],
         words=row.get("words"),
         pressing=row["pressing"],
         status=row["status"],

@@ -21,6 +21,7 @@ _EVERYBODY = (
         parents.c.role,
         parents.c.silent,
         parents.c.wants_activities_since,
+        parents.c.asked_of_activities_at,
         parents.c.consent_version,
         parents.c.consent_language,
         parents.c.consent_given_at,
@@ -169,6 +170,7 @@ def _parent_row(parent: Parent) -> rows.Row:
         "role": parent.role,
         "silent": parent.silent,
         "wants_activities_since": parent.wants_activities_since,
+        "asked_of_activities_at": parent.asked_of_activities_at,
         "consent_version": consent.version if consent else None,
         "consent_language": consent.language if consent else None,
         "consent_given_at": consent.given_at if consent else None,
@@ -199,6 +201,7 @@ def _parent(row: Found) -> Parent:
         blocked_at=row["blocked_at"],
         silent=row["silent"],
         wants_activities_since=row["wants_activities_since"],
+        asked_of_activities_at=row["asked_of_activities_at"],
     )
 
 

@@ -6,6 +6,7 @@ Statements are built once and kept: building one costs four times as much as run
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -94,6 +95,14 @@ def add_if_new(connection: sa.Connection, table: sa.Table, row: Row, *key: str) 
     """Insert the row unless its key is taken; says whether it was new."""
     insert = _insert_if_new(connection.dialect.name, table, key)
     return write(connection, insert, row) == 1
+
+
+def insert_if_new(
+    dialect: str, table: sa.Table, columns: Sequence[str], found: sa.Select[Any], key: str
+) -> sa.Insert:
+    """Insert what a query finds, but for rows whose key is taken."""
+    insert = _INSERT[dialect](table).from_select(list(columns), found)
+    return insert.on_conflict_do_nothing(index_elements=[key])
 
 
 def put(connection: sa.Connection, table: sa.Table, row: Row, *key: str) -> None:

@@ -43,16 +43,13 @@ _IS_PLANNED = sa.exists().where(
 )
 _UNPLANNED = _STANDING.where(~_IS_PLANNED).limit(AT_ONCE)
 _earlier = visits.alias()
-# what staff have added has a high number, and stands where its window does
-_OPENS_EARLIER = sa.or_(
-    _earlier.c.window_first < visits.c.window_first,
-    sa.and_(_earlier.c.window_first == visits.c.window_first, _earlier.c.number < visits.c.number),
-)
+# what staff have added has a higher number than all of the plan, and holds nothing of it back
 _COMES_EARLIER = sa.exists().where(
     _earlier.c.family_id == visits.c.family_id,
+    _earlier.c.number < visits.c.number,
     sa.or_(
         sa.and_(_earlier.c.status.in_(HAS_A_TIME), _earlier.c.ends_at > given("now")),
-        sa.and_(_earlier.c.status == Status.DUE, _OPENS_EARLIER),
+        sa.and_(_earlier.c.status == Status.DUE, _earlier.c.window_first <= visits.c.window_first),
     ),
 )
 _NEXT_DUE = (
@@ -99,6 +96,13 @@ _BUSY = by_any_of(
 )
 _DROP_GUEST = visit_guests.delete().where(
     visit_guests.c.visit_id == given("visit_id"), visit_guests.c.staff_id == given("staff_id")
+)
+_NEWEST_OUTING = (
+    sa.select(outings)
+    .join(visits, visits.c.id == outings.c.visit_id)
+    .where(visits.c.family_id == given("family_id"))
+    .order_by(outings.c.answered_at.desc(), outings.c.visit_id.desc())
+    .limit(1)
 )
 _OUTING = sa.select(outings).where(outings.c.visit_id == given("visit_id"))
 _ADD_CHANGE = visit_history.insert()
@@ -172,6 +176,10 @@ class Visits:
 
     def note_outing(self, outing: Outing) -> None:
         rows.put(self._connection, outings, asdict(outing), "visit_id")
+
+    def newest_outing(self, family_id: int) -> Outing | None:
+        row = rows.one(self._connection, _NEWEST_OUTING, family_id=family_id)
+        return None if row is None else Outing(**row)
 
     def outing(self, visit_id: int) -> Outing | None:
         row = rows.one(self._connection, _OUTING, visit_id=visit_id)

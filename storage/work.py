@@ -6,6 +6,8 @@ import sqlalchemy as sa
 
 from storage.absences import Absences
 from storage.activities import Activities
+from storage.activity_sources import ActivitySources
+from storage.broadcasts import Broadcasts
 from storage.busy import Busy
 from storage.calendars import Calendars
 from storage.copies import Copies
@@ -61,6 +63,8 @@ class SqlWork:
         self.photos = Photos(connection)
         self.activities = Activities(connection)
         self.sessions = Sessions(connection)
+        self.activity_sources = ActivitySources(connection)
+        self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)
         self.inbox = Inbox(connection)
         self.job_runs = JobRuns(connection)

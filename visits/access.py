@@ -29,6 +29,9 @@ class Act(StrEnum):
     CHOOSE_PORTRAIT = "choose_portrait"
     SIGN_IN = "sign_in"
     OVERSEE = "oversee"
+    SEE_ACTIVITIES = "see_activities"
+    TEND_ACTIVITIES = "tend_activities"
+    BROADCAST = "broadcast"
 
 
 Who = tuple[str, Employer | None]
@@ -77,6 +80,9 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.CHOOSE_PORTRAIT: VISITORS,
     Act.OVERSEE: COORDINATORS | MANAGERS,
     Act.SIGN_IN: ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer},
+    Act.SEE_ACTIVITIES: frozenset({PARENT}),
+    Act.TEND_ACTIVITIES: COORDINATORS,
+    Act.BROADCAST: COORDINATORS,
 }
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})

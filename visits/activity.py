@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
+from visits.quiet_hours import ZONE
+
 BY_HAND = ""
 """The source of what a coordinator has entered."""
 OLDEST = 72
@@ -75,7 +77,7 @@ class Activity:
     `source` names the feed that it comes from, in which `uid` is unique. `title` and `text` are the
     organiser's own words. No `price`: it is free. No `booking`: one simply comes; otherwise it says
     how to book. No `languages`: nothing is said of them. After `good_until` nobody is shown it, for
-    nobody has said for long that it still takes place.
+    nobody has said for long that it still takes place; nor is anybody shown what was dropped.
     """
 
     id: int
@@ -93,6 +95,7 @@ class Activity:
     accessible: frozenset[Accessible] = frozenset()
     organiser: str | None = None
     url: str | None = None
+    is_dropped: bool = False
 
     def same_as(self, other: "Activity") -> bool:
         """Whether a reader finds no difference."""
@@ -114,6 +117,13 @@ class Times:
     is_cancelled: bool = False
 
 
+class State(StrEnum):
+    OPEN = "open"
+    CANCELLED = "cancelled"
+    OVER = "over"
+    GONE = "gone"
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrence:
     """Once that an activity takes place, as it is known."""
@@ -121,6 +131,15 @@ class Occurrence:
     id: int
     activity: Activity
     times: Times
+
+    def state(self, now: datetime) -> "State":
+        """How it stands with it. What nobody says any more that it takes place is gone."""
+        activity, today = self.activity, now.astimezone(ZONE).date()
+        if self.ends_at <= now:
+            return State.OVER
+        if activity.is_dropped or activity.good_until < today:
+            return State.GONE
+        return State.CANCELLED if self.is_cancelled else State.OPEN
 
     @property
     def starts_at(self) -> datetime:

@@ -1,24 +1,21 @@
 """What an action may ask of the storage about open activities, and about who goes there."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from visits.activity import Activity, ActivityKind, Going, Occurrence, Times
+from visits.activity import Activity, ActivityKind, Going, Occurrence, Times, Venue
+from visits.feed import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """As little of an occurrence as it takes to choose among thousands."""
 
     occurrence_id: int
     activity_id: int
-    kind: ActivityKind
     area: str | None
+    kind: ActivityKind
     languages: tuple[str, ...]
-    starts_at: datetime
-    ends_at: datetime
 
 
 class Activities(Protocol):
@@ -42,7 +39,10 @@ class Activities(Protocol):
         """Add these, or write over those with their keys; others stay."""
 
     def forget(self, occurrence_ids: Iterable[int]) -> None:
-        """They take no place, and nobody has to be told so."""
+        """They take no place, and nobody has to be told so.
+
+        Those that somebody has said something of, or was told of, stay and are cancelled.
+        """
 
     def open_between(
         self, since: datetime, until: datetime, *, today: date, months: int | None
@@ -56,5 +56,27 @@ class Activities(Protocol):
     def goings(self, occurrence_id: int) -> Sequence[Going]:
         """What everybody has said who said something, by person."""
 
+    def coming(self, occurrence_ids: Iterable[int]) -> Mapping[int, int]:
+        """How many parents have said that they come; nothing of where nobody has."""
+
+    def places(self) -> Mapping[Venue, int]:
+        """Where what is known takes place, the newest first, with one activity's id of each."""
+
     def going(self, occurrence_id: int, person_id: int) -> Going: ...
     def go(self, going: Going) -> None: ...
+
+
+class ActivitySources(Protocol):
+    def get(self, name: str) -> Source | None: ...
+    def all(self) -> Sequence[Source]:
+        """By name."""
+
+    def put(self, source: Source) -> None:
+        """Store it, or write over the one with its name; whoever has leased it keeps it."""
+
+    def remove(self, name: str) -> None: ...
+    def claim_due(self, now: datetime, *, lease_until: datetime, most: int) -> Sequence[Source]:
+        """Sources that are to be read and not leased, now leased to the caller."""
+
+    def let_go(self, name: str) -> None:
+        """Whoever has leased it has read it."""

@@ -29,11 +29,18 @@ def grown(born_on: date, on: date) -> Grown:
     >>> grown(date(2026, 10, 12), date(2026, 11, 23))
     Grown(number=6, unit=<GrownIn.WEEKS: 'weeks'>)
     """
-    days = (on - born_on) // timedelta(days=1)
-    months = (on.year - born_on.year) * 12 + on.month - born_on.month
-    if months_after(born_on, months) > on:
-        months -= 1
+    days, months = (on - born_on) // timedelta(days=1), whole_months(born_on, on)
     if months >= MONTHS_FROM:
         return Grown(months, GrownIn.MONTHS)
     weeks = days // 7
     return Grown(weeks, GrownIn.WEEKS) if weeks >= WEEKS_FROM else Grown(days, GrownIn.DAYS)
+
+
+def whole_months(born_on: date, on: date) -> int:
+    """How many months have passed.
+
+    >>> whole_months(date(2026, 10, 12), date(2027, 2, 11))
+    3
+    """
+    months = (on.year - born_on.year) * 12 + on.month - born_on.month
+    return months - 1 if months_after(born_on, months) > on else months

@@ -14,6 +14,8 @@ from visits.transitions import Event, after
 from visits.visit import Change, Slot, Status, Visit
 from visits.work import Work
 
+NOT_FOR_EVER = frozenset({Reason.TOO_LATE, Reason.GUEST_MISSING})
+"""Why something was not said that may be said after all."""
 YES = frozenset({Event.CONFIRM, Event.KEEP_CONFIRMED, Event.AGREE})
 
 
@@ -83,36 +85,36 @@ def plan(work: Work, now: Standing, *, at: datetime, asked_at: datetime | None =
 
 
 def replan(work: Work, now: Standing, *, at: datetime) -> None:
-    """The visit's window has moved: what still waits is due, and useful, by the new one.
+    """The visit's window has moved, or somebody else comes: what waits is due, and useful, by that.
 
-    What came too late for the old window is planned again if it is useful now. What has no row
-    yet is left to the sweep.
+    What came too late for the old window, or waited for a guest, is planned again if it is useful
+    now. What has no row yet is left to the sweep.
     """
     rows = {notice.key: notice for notice in work.notices.about(now.visit.id)}
     for fresh in _steps(work, now, at):
         row = rows.get(fresh.key)
-        if row is not None and (waits(work, row) or _missed_its_window(row)):
+        if row is not None and (waits(work, row) or _is_open_again(row)):
             work.notices.save(replace(fresh, id=row.id))
 
 
-def _missed_its_window(notice: Notice) -> bool:
-    too_late = (notice.status, notice.reason) == (NoticeStatus.SKIPPED, Reason.TOO_LATE)
-    return too_late or notice.status is NoticeStatus.EXPIRED
+def _is_open_again(notice: Notice) -> bool:
+    return notice.status is NoticeStatus.EXPIRED or notice.reason in NOT_FOR_EVER
 
 
 def _steps(
     work: Work, now: Standing, at: datetime, asked_at: datetime | None = None
 ) -> Iterator[Notice]:
     timeline = work.programmes[now.family.programme].timeline
-    following = _next_begins_at(work, now.visit)
+    following = next_begins_at(work, now.visit)
     about = About(now.visit, now.family, asked_at, following)
     yield from planned_steps(about, timeline, now=at)
     yield from questions_about_interpreter(now.visit, now.family, at=at)
 
 
-def _next_begins_at(work: Work, visit: Visit) -> datetime | None:
+def next_begins_at(work: Work, visit: Visit) -> datetime | None:
+    """When the family's next visit begins, or began; None while it has no time."""
     following = (v for v in work.visits.of_family(visit.family_id) if _order(v) > _order(visit))
-    return next((v.starts_at for v in following if v.has_a_time), None)
+    return next((v.starts_at for v in following if v.has_a_time or v.status is Status.HELD), None)
 
 
 def _order(visit: Visit) -> tuple[date, int]:

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from visits.listed import Answer, Listed, Todo
+from visits.outing import Outing
 from visits.people import Pair, Parent, Staff
 from visits.scene import Standing
 from visits.topics import Chosen
@@ -52,12 +53,13 @@ class Line:
     """One visit; `away` are those who are to come and cannot, and nobody comes instead.
 
     `for_guest`: its reader only comes along, and reads no more of it than a glimpse. `chosen` is
-    what the parents want to talk about.
+    what the parents want to talk about, `outing` what they said last of places nearby.
     """
 
     standing: Standing
     away: tuple[Staff, ...] = ()
     chosen: tuple[Chosen, ...] = ()
+    outing: Outing | None = None
     news: News | None = None
     for_guest: bool = False
 

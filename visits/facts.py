@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from visits.access import Act
+    from visits.broadcast import Broadcast
     from visits.people import Staff
     from visits.programme import Programme
     from visits.visit import Slot, Visit
@@ -73,12 +74,25 @@ class SlotTaken(Refusal):
 
 
 @dataclass(eq=False)
+class SlotPassed(SlotTaken):
+    """Nobody took the time: it has passed since it was offered."""
+
+
+@dataclass(eq=False)
 class GuestBusy(Refusal):
     """The visit has a time at which this guest cannot come; `fresh` are times that all can do."""
 
     visit: "Visit"
     guest: "Staff"
     fresh: "tuple[Slot, ...]"
+
+
+@dataclass(eq=False)
+class SentAlready(Refusal):
+    """The same goes to the same families on the same day already; `by` has seen to that."""
+
+    broadcast: "Broadcast"
+    by: "Staff"
 
 
 class InvitationUnknown(Refusal):
@@ -173,6 +187,10 @@ class FamilyChanged(Refusal):
     """The button was made for the family as it stood before; nothing is done."""
 
     family_id: int
+
+
+class ActivityGone(Refusal):
+    """There is no such time of any activity (any longer)."""
 
 
 class FormGone(Refusal):

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from visits.availability.search import Search
 from visits.busy import Taken, seconds
-from visits.facts import SlotTaken
+from visits.facts import SlotPassed, SlotTaken
 from visits.people import Pair, Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing, besides
@@ -40,12 +40,14 @@ def are_free(work: Work, staff: Sequence[Staff], slot: Slot, *, but: Visit) -> b
 
 def must_be_free(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:
     """Lock the staff and look again. Raises SlotTaken, with times that are free now."""
+    if slot.starts_at <= now:
+        raise SlotPassed(standing.visit, free_times(work, standing, now=now))
     locked = {*_needed(work, standing, slot), *standing.pair.usual.ids}
     work.people.lock(locked)
     # who is away, and who stands in, can have changed until here: from here on it cannot
     ids = _needed(work, standing, slot)
     away = not locked.issuperset(ids) or _is_away(work, standing, slot)
-    if slot.starts_at <= now or away or _is_taken(work, ids, slot, but=standing.visit):
+    if away or _is_taken(work, ids, slot, but=standing.visit):
         raise SlotTaken(standing.visit, free_times(work, standing, now=now))
 
 

@@ -1,13 +1,19 @@
 """Who could come to a visit besides the pair."""
 
+from collections.abc import Iterable
+
 from visits.access import VISITORS, who_is
-from visits.people import Staff
+from visits.people import Profession, Staff
 from visits.programme import PlannedVisit
 from visits.scene import Standing
 from visits.work import Work
 
 MOST = 50
 """More would be no choice any more, and Telegram takes a hundred buttons."""
+_PAIRS = frozenset({Profession.NURSE, Profession.FAMILY_SUPPORTER})
+"""Those who are in every pair."""
+_MAY_STAY_AWAY = frozenset({Profession.LIBRARIAN})
+"""S4: since the pandemic she advises the nurse, and need not come along."""
 
 
 def could_come(work: Work, now: Standing) -> tuple[Staff, ...]:
@@ -18,6 +24,18 @@ def could_come(work: Work, now: Standing) -> tuple[Staff, ...]:
     visitors.sort(key=lambda one: (not _is_missing(one, needed, now), one.profession, one.name))
     listed = visitors[:MOST]
     return (*listed, *(guest for guest in now.guests if guest not in listed))
+
+
+def missing(needed: PlannedVisit | None, guests: Iterable[Staff]) -> tuple[Profession, ...]:
+    """Whom the programme wants at a visit besides the pair, and nobody has asked to come yet."""
+    theirs = _PAIRS | _MAY_STAY_AWAY | {guest.profession for guest in guests}
+    wanted = needed.professions if needed else ()
+    return tuple(job for job in wanted if job not in theirs)
+
+
+def missing_at(work: Work, now: Standing) -> tuple[Profession, ...]:
+    """The same of a visit as it stands."""
+    return missing(work.programmes[now.family.programme].visit(now.visit.number), now.guests)
 
 
 def _comes_anyway(staff: Staff, now: Standing) -> bool:

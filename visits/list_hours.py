@@ -46,6 +46,13 @@ def days_to_list(now: datetime, days_off: DaysOff) -> Iterator[date]:
             yield day
 
 
+def days_ahead(now: datetime, days_off: DaysOff) -> Iterator[date]:
+    """The days whose lists are still to come, the next one first."""
+    today = now.astimezone(ZONE).date()
+    days = (today + n * _ONE_DAY for n in range(LONGEST_BREAK))
+    return (day for day in days if listed_at(day, days_off) > now)
+
+
 def _is_worked(day: date, days_off: DaysOff) -> bool:
     return day.weekday() in _WORKDAYS and days_off(day) != time()
 

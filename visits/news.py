@@ -35,6 +35,22 @@ def tell_anew(
     work.notices.plan(replace(notice, key=f"{notice.key}:{stamp}") for notice in notices)
 
 
+def tell_words(
+    work: Work,
+    kind: str,
+    people: Iterable[Person],
+    now: Standing,
+    words: str,
+    *,
+    by: Person,
+    at: datetime,
+) -> None:
+    """The same with a person's own words: they may write again."""
+    notices = (_notice(kind, person, now, by, at) for person in people)
+    stamp = int(at.timestamp() * 1000)
+    work.notices.plan(replace(one, key=f"{one.key}:{stamp}", words=words) for one in notices)
+
+
 def tell_guests(
     work: Work,
     kind: str,

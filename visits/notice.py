@@ -40,6 +40,14 @@ class Reason(StrEnum):
     REPLACED = "replaced"
     FAULTY = "faulty"
     """Whoever took it in hand got no further, several times."""
+    NOT_WANTED = "not_wanted"
+    """By somebody who had not asked for it, or has changed their mind."""
+    STOPPED = "stopped"
+    NO_LANGUAGE = "no_language"
+    CALLED_OFF = "called_off"
+    GUEST_MISSING = "guest_missing"
+    NO_THEME = "no_theme"
+    TOO_OLD = "too_old"
 
 
 OUR_FAULT = frozenset({Reason.REFUSED, Reason.FAULTY})
@@ -48,7 +56,8 @@ OUR_FAULT = frozenset({Reason.REFUSED, Reason.FAULTY})
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Why (`kind`), to whom (a person's id), about which visit and edition, or
-    which occurrence of an activity, and until when.
+    which occurrence of an activity, and until when. `broadcast_id` is the coordinators' reminder
+    that it carries.
 
     `key` is unique: the same thing is never planned twice. `words` are a person's own words
     that are passed on. `leased_until` marks a claim by one sender; `lapses` counts the claims that
@@ -66,6 +75,7 @@ class Notice:
     request_id: int | None = None
     occurrence_id: int | None = None
     by: int | None = None
+    broadcast_id: int | None = None
     words: str | None = None
     pressing: bool = False
     status: NoticeStatus = NoticeStatus.WAITING

@@ -87,6 +87,8 @@ class Parent:
     silent: Silent | None = None
     wants_activities_since: datetime | None = None
     """Whoever has not asked for it is told of no open activity."""
+    asked_of_activities_at: datetime | None = None
+    """Nobody is asked twice whether they want that."""
 
     @property
     def can_be_told(self) -> bool:

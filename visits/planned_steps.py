@@ -16,6 +16,7 @@ from visits.timeline import KINDS, due_at, useful_until
 from visits.visit import Visit
 
 QUESTION = "please_confirm"
+PREVIEW = "theme_preview"
 TIME_TO_ANSWER = {
     "please_confirm_again": timedelta(days=1),
     "call_family": timedelta(hours=3),
@@ -23,7 +24,7 @@ TIME_TO_ANSWER = {
 """So long nobody is asked again, or called, after the question."""
 LATELY = timedelta(days=1)
 """Whoever has just been asked is not asked again within that time."""
-MERGES_INTO = {"reminder": "theme_preview", "please_confirm_again": "please_confirm"}
+MERGES_INTO = {"reminder": PREVIEW, "please_confirm_again": "please_confirm"}
 """What says the same where both fall on one day."""
 
 
@@ -91,9 +92,16 @@ def _settled(plan: _Plan, kind: str, notice: Notice, person: Person) -> Notice:
     """As it is planned, or settled at once with the reason."""
     if plan.now >= notice.useful_until:
         return _ended(plan, notice, NoticeStatus.SKIPPED, Reason.TOO_LATE)
+    if _has_no_theme(plan, kind):
+        return _ended(plan, notice, NoticeStatus.SKIPPED, Reason.NO_THEME)
     if _IS_SAID.get(kind, _is_merged)(plan, kind, person):
         return _ended(plan, notice, NoticeStatus.MERGED)
     return notice
+
+
+def _has_no_theme(plan: _Plan, kind: str) -> bool:
+    """It would say what the reminder says."""
+    return kind == PREVIEW and not plan.about.visit.theme
 
 
 def _was_asked(plan: _Plan, kind: str, person: Person) -> bool:
@@ -108,7 +116,7 @@ def _is_asked_now(plan: _Plan, kind: str, person: Person) -> bool:
 
 def _is_merged(plan: _Plan, kind: str, person: Person) -> bool:
     other = MERGES_INTO.get(kind, "")
-    if other not in plan.steps:
+    if other not in plan.steps or _has_no_theme(plan, other):
         return False
     moments = (heard_from(plan.moment(each), person) for each in (other, kind))
     others_day, own_day = (moment.astimezone(ZONE).date() for moment in moments)

@@ -16,6 +16,7 @@ FULL_TERM_WEEKS = 40
 class Place(StrEnum):
     HOME = "home"
     CENTRE = "centre"
+    FAMILY_CENTRE = "family_centre"
     MIDWIFE = "midwife"
 
 
@@ -100,6 +101,11 @@ class PlannedVisit:
     only_when: str = ""
     repeats: bool = False
     borrowed: Mapping[Detail, str] = field(default_factory=dict)
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether staff add it when it is needed, and it is none of the ordinary visits."""
+        return bool(self.only_when) and self.extent is not Extent.ORDINARY
 
     @property
     def makers(self) -> Makers:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from visits import access
 from visits.access import Act
+from visits.activity import Occurrence
 from visits.call_reason import CallReason
 from visits.facts import OutOfDate, Unknown
 from visits.move_request import MoveRequest
@@ -15,6 +16,7 @@ from visits.visit import Slot, Visit
 from visits.work import Work
 
 if TYPE_CHECKING:
+    from visits.actions.broadcast import Shown
     from visits.day_list import Day
 
 
@@ -24,8 +26,11 @@ class Scene:
 
     `unseen_by` is who cannot have seen the visit's new time, since their calendar is away.
     `call` is why staff ring the family.
+    `words_in_swedish` say what `words` say.
+    `broadcast` is a reminder as its coordinator sees it.
     `day` is what a staff member's list says.
     `guests` come to the visit besides the pair; `could_come` are all who could be asked to.
+    `occurrence` is one time that an open activity takes place.
     """
 
     to: Person
@@ -41,6 +46,15 @@ class Scene:
     day: "Day | None" = None
     guests: tuple[Staff, ...] = ()
     could_come: tuple[Staff, ...] = ()
+    occurrence: Occurrence | None = None
+    words_in_swedish: str | None = None
+    broadcast: "Shown | None" = None
+
+    def saying(self, words: str, *, swedish: str | None) -> "Scene":
+        return replace(self, words=words, words_in_swedish=swedish)
+
+    def about(self, occurrence: Occurrence) -> "Scene":
+        return replace(self, occurrence=occurrence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ class Until(StrEnum):
     """How long a step is useful."""
 
     VISIT = "visit"
+    SAME_DAY = "same_day"
     NEXT_DAY = "next_day"
     NEXT_VISIT = "next_visit"
     WEEK_BEFORE_WINDOW_ENDS = "week_before_window_ends"

@@ -92,6 +92,7 @@ def _guest_stays(notice: Notice, now: Standing) -> bool:
 
 RULES: dict[str, Rule] = {
     "choose_time": _due,
+    "guest_missing": _due,
     "please_confirm": _unanswered,
     "please_confirm_again": _unanswered,
     "call_family": _to_be_called,

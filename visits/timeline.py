@@ -64,6 +64,10 @@ def _until_visit(step: Step, visit: Visit, following: datetime | None) -> dateti
     return visit.starts_at
 
 
+def _until_day_ends(step: Step, visit: Visit, following: datetime | None) -> datetime:
+    return _at(_local_day(visit), 1, time())
+
+
 def _until_next_day(step: Step, visit: Visit, following: datetime | None) -> datetime:
     return _at(_local_day(visit), 1, END_OF_DAY)
 
@@ -78,6 +82,7 @@ def _until_window_nearly_ends(step: Step, visit: Visit, following: datetime | No
 
 _ENDS: dict[Until, Callable[[Step, Visit, datetime | None], datetime]] = {
     Until.VISIT: _until_visit,
+    Until.SAME_DAY: _until_day_ends,
     Until.NEXT_DAY: _until_next_day,
     Until.NEXT_VISIT: _until_next_visit,
     Until.WEEK_BEFORE_WINDOW_ENDS: _until_window_nearly_ends,

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from visits.absence import Absence
-from visits.activity_work import Activities
+from visits.activity_work import Activities, ActivitySources
 from visits.booking_rules import BookingRules
+from visits.broadcast_work import Broadcasts
 from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
 from visits.chat_work import Drafts, Mirrors, Photos, Topics
@@ -124,6 +125,8 @@ class Visits(Protocol):
         """Keep this answer instead of an earlier one about the same visit."""
 
     def outing(self, visit_id: int) -> Outing | None: ...
+    def newest_outing(self, family_id: int) -> Outing | None:
+        """What the family has said last, about whichever visit."""
 
 
 class Absences(Protocol):
@@ -175,13 +178,17 @@ class Notices(Protocol):
         """Waiting notices that are due and not leased, now leased to the caller.
 
         Of each person only the one that comes first, and none while they are to hear an earlier
-        one; what is urgent waits for no other. `words` are left out.
+        one; what is urgent waits for no other. Coordinators' reminders come after all else that
+        is due, also to the same person, and hold nothing else up. `words` are left out.
         """
 
     def lapsed(self, now: datetime, *, most: int) -> Sequence[Notice]:
         """Waiting notices whose lease has run out, held and without their `words`."""
 
     def about(self, visit_id: int) -> Sequence[Notice]: ...
+    def of_occurrence(self, occurrence_id: int, person_id: int) -> Sequence[Notice]:
+        """What this person is told of one time that an activity takes place."""
+
     def about_no_visit(self, people: Iterable[int]) -> Sequence[Notice]:
         """What these people (ids) are told, and what is told because of them, besides visits."""
 
@@ -264,6 +271,10 @@ class Work(Protocol):
     def activities(self) -> Activities: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def activity_sources(self) -> ActivitySources: ...
+    @property
+    def broadcasts(self) -> Broadcasts: ...
     @property
     def programmes(self) -> Mapping[str, Programme]: ...
     @property

@@ -164,8 +164,9 @@ def _check(work: Work, desk: Desk, draft: Draft, can_visit: Visitors) -> Reply:
         "form_check",
         can_visit.to,
         due_on=new.due_on,
-        born_on=new.born_on,
-        spoken=", ".join(LANGUAGES[code].autonym for code in new.languages),
+        # with its year: some programmes begin when the child is more than a year old
+        born_on=new.born_on and new.born_on.isoformat(),
+        spoken=new.languages,
         programme_name=work.programmes[new.programme].name,
         makers=_makers(work, draft),
         nurse=_named(can_visit.nurses, new.nurse_id),
@@ -193,7 +194,7 @@ def _register(work: Work, desk: Desk, draft: Draft) -> Reply:
 def _links(desk: Desk, registered: Registered) -> tuple[dict[str, str], ...]:
     return tuple(
         {
-            "language": LANGUAGES[parent.language].autonym,
+            "language": parent.language,
             "address": desk.office.invitation_link(token),
         }
         for parent, token in zip(registered.family.parents, registered.tokens, strict=True)

@@ -4,7 +4,6 @@ from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.families import News, as_it_is, say_card
 from bot.handlers.form_steps import begun, fits, step_of, taken_on
-from messages.languages import LANGUAGES
 from messages.taps import Tap
 from visits.actions.families import for_pair
 from visits.actions.write_to_family import LONGEST_MESSAGE, instead_of, write_to_family
@@ -49,8 +48,8 @@ def _begun(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
 
 
 def _question(desk: Desk, staff: Staff, family: Family) -> Reply:
-    read = dict.fromkeys(LANGUAGES[parent.language].autonym for parent in family.reachable)
-    return Reply(desk.voice.say("letter", staff, family=family, spoken=", ".join(read) or None))
+    read = dict.fromkeys(parent.language for parent in family.reachable)
+    return Reply(desk.voice.say("letter", staff, family=family, spoken=tuple(read)))
 
 
 def _sent(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:

@@ -7,12 +7,14 @@ from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.away import KIND as AWAY
 from bot.handlers.away import days_written
+from bot.handlers.enter_activity import words_of_activity
 from bot.handlers.families import BIRTH, birth_written
 from bot.handlers.family_form import KIND as FAMILY
 from bot.handlers.family_form import date_written
 from bot.handlers.leaving import LEAVING, closing_written
 from bot.handlers.letters import LETTER, letter_written
 from bot.handlers.move import after_wish
+from bot.handlers.remind import words_written
 from bot.handlers.topics import topic_written
 from bot.handlers.wishes import asked_back
 from bot.reading import read_moment
@@ -29,9 +31,11 @@ from visits.actions.written_words import (
     keep_unsent,
     keep_words,
 )
+from visits.activity_form import ENTER
 from visits.draft import Draft
 from visits.facts import BadPhoto, PhotoFault
 from visits.people import Parent, Staff
+from visits.reminder_form import REMIND
 from visits.scene import Scene
 from visits.work import Work
 
@@ -124,6 +128,8 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     LEAVING: closing_written,
     LETTER: letter_written,
     TOPIC: topic_written,
+    REMIND: words_written,
+    ENTER: words_of_activity,
     PHOTO: _no_photo,
 }
 

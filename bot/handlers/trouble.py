@@ -6,8 +6,10 @@ from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.families import old_button
 from messages.languages import nearest
+from visits.actions.broadcast import Listed, coordinator
 from visits.actions.look import how_it_stands, who_speaks
 from visits.facts import (
+    ActivityGone,
     BadAbsence,
     BadDate,
     BadPhoto,
@@ -24,6 +26,8 @@ from visits.facts import (
     PlaceGone,
     ProgrammeGone,
     Refusal,
+    SentAlready,
+    SlotPassed,
     SlotTaken,
     Unknown,
 )
@@ -44,6 +48,8 @@ async def explain(refusal: Refusal, desk: Desk) -> Answer:
         return await desk.does(
             how_it_stands, refusal.visit.id, then=lambda scene: _as_it_stands(desk, scene)
         )
+    if isinstance(refusal, SentAlready):
+        return await _sent_already(refusal, desk)
     if isinstance(refusal, BadPhoto):
         return await _say("photo_fault", desk, fault=refusal.fault)
     return await _say(_WORDS[type(refusal)], desk)
@@ -56,8 +62,9 @@ async def explain_trouble(desk: Desk) -> Answer:
 
 async def _slot_taken(taken: SlotTaken, desk: Desk) -> Answer:
     def tell(scene: Scene) -> Reply:
-        name = _taken(scene)
-        return Reply(desk.voice.scene(name, replace(scene, slots=taken.fresh)))
+        told = replace(scene, slots=taken.fresh)
+        has_passed = isinstance(taken, SlotPassed)
+        return Reply(desk.voice.scene(_taken(scene), told, has_passed=has_passed))
 
     return await desk.does(how_it_stands, taken.visit.id, then=tell)
 
@@ -68,6 +75,14 @@ async def _guest_busy(busy: GuestBusy, desk: Desk) -> Answer:
         return Reply(desk.voice.scene("guest_busy", told, guest=busy.guest))
 
     return await desk.does(how_it_stands, busy.visit.id, then=tell)
+
+
+async def _sent_already(already: SentAlready, desk: Desk) -> Answer:
+    def tell(to: Staff) -> Reply:
+        listed = Listed(already.broadcast, already.by)
+        return Reply(desk.voice.say("sent_already", to, broadcast=listed), edits=False)
+
+    return await desk.does(coordinator, then=tell)
 
 
 def _taken(scene: Scene) -> str:
@@ -104,6 +119,7 @@ _WORDS: dict[type[Refusal], str] = {
     ChatTaken: "chat_taken",
     BadDate: "form_bad_date",
     FormGone: "form_gone",
+    ActivityGone: "activity_gone",
     PlaceGone: "form_gone",
     ProgrammeGone: "form_gone",
     BadAbsence: "away_bad_days",

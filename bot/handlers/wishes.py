@@ -50,6 +50,7 @@ def _question(
     if isinstance(wish, EitherClock):
         sunrise = wish.at_sunrise_clock
         return Reply(desk.voice.scene("which_clock", scene, ours=ours, sunrise=sunrise))
-    if near.visit is not None and wish.is_at(near.visit.starts_at.astimezone(ZONE)):
+    has_a_time = near.visit is not None and near.visit.has_a_time
+    if near.visit is not None and has_a_time and wish.is_at(near.visit.starts_at.astimezone(ZONE)):
         return Reply(desk.voice.scene("visit", scene))  # «Tuesday at ten is fine»
     return Reply(desk.voice.scene("wish_read", scene, wished=wish, fits=fits))

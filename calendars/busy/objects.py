@@ -21,8 +21,13 @@ READ = frozenset(
 )
 
 
-def versions_of(text: str, *, home: str) -> Iterator[list[Block] | Trouble]:
-    """For each UID its event with its changed occurrences. Raises NotAnObject before the first."""
+def versions_of(
+    text: str, *, home: str, kept: frozenset[str] = READ
+) -> Iterator[list[Block] | Trouble]:
+    """For each UID its event with its changed occurrences, with the properties that are `kept`.
+
+    Raises NotAnObject before the first.
+    """
     by_uid: dict[str, list[Block]] = {}
     left = MOST_EVENTS
     for calendar in _calendars(text):
@@ -30,7 +35,7 @@ def versions_of(text: str, *, home: str) -> Iterator[list[Block] | Trouble]:
         events = calendar.inner("VEVENT")
         for event in events[:left]:
             uid = "".join(event.named("UID")[:1]) or str(id(event))
-            by_uid.setdefault(uid, []).append(_slim(event, zones))
+            by_uid.setdefault(uid, []).append(_slim(event, zones, kept))
         left = max(0, left - len(events))
         if zones.guessed:
             yield Trouble.UNKNOWN_ZONE
@@ -59,8 +64,8 @@ def _calendars(text: str) -> list[Block]:
     return [*calendars, Block("VCALENDAR", [], loose)]
 
 
-def _slim(event: Block, zones: Zones) -> Block:
-    return Block("VEVENT", [_tidy(line, zones) for line in event.lines if name_of(line) in READ])
+def _slim(event: Block, zones: Zones, kept: frozenset[str]) -> Block:
+    return Block("VEVENT", [_tidy(line, zones) for line in event.lines if name_of(line) in kept])
 
 
 def _tidy(line: str, zones: Zones) -> str:

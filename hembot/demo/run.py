@@ -39,6 +39,7 @@ async def _run(settings: Settings) -> None:
     with opened(settings, clock.now) as parts:
         await parts.performer.perform(seed_demo, now=clock.now())
         import_module("hembot.programmes").tell_changes(parts)
+        import_module("hembot.activities").follow_named_sources(parts, in_demo=True)
         kept = settings.folder / "telegram.json"
         world = a_world(clock, kept)
         health = telling(PATH, Checkup(parts.performer.perform, system_time).told)

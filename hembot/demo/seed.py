@@ -22,6 +22,7 @@ from visits.actions.consent import CONSENT_VERSION, give_consent
 from visits.actions.join import join
 from visits.actions.register_family import NewFamily, invite, register_family
 from visits.actions.use_programme import activate, confirm_assumptions
+from visits.actions.want_news import want_news
 from visits.people import Family
 from visits.quiet_hours import ZONE
 from visits.visit import Visit
@@ -30,6 +31,8 @@ from visits.work import Work
 PROGRAMME = "trygg-start"
 ANOTHER = "orebro"
 SATURDAY = 5
+WANT_NEWS = (ELIN, GRACE)
+"""They have asked to be told of open activities: whom Karin's reminders reach from the start."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +58,14 @@ HOUSEHOLDS = (
 
 
 def seed_demo(work: Work, *, now: datetime) -> None:
-    """As `seed`; besides, Karin takes another programme into use. Once only."""
+    """As `seed`; besides, Karin takes another programme into use, and two want news. Once only."""
     if work.people.all_staff():
         return
     seed(work, now=now)
     confirm_assumptions(work, ANOTHER, by=KARIN.name, now=now)
     activate(work, ANOTHER, now=now)
+    for parent in WANT_NEWS:
+        want_news(work, parent.chat_id, now=now)
 
 
 def seed(work: Work, *, now: datetime) -> None:

@@ -6,7 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from storage.perform import Perform
 from storage.work import SqlWork
+from visits.actions.list_days import next_list_at
 from visits.actions.plan import plan_ahead
+from visits.actions.plan_broadcasts import go_on
 
 LONGEST_STEP = timedelta(days=1)
 """The timeline is planned for the coming days only."""
@@ -31,6 +33,8 @@ class Stops:
 
     async def _all_is_said(self) -> None:
         await self._perform(plan_ahead, now=self._now())
+        while await self._perform(go_on, now=self._now()):
+            pass
         try:
             async with asyncio.timeout(LONGEST_STOP):
                 while await self._perform(_is_something_due, self._now()):
@@ -40,8 +44,10 @@ class Stops:
 
 
 def _next(work: SqlWork, now: datetime) -> datetime:
-    due_at = work.notices.next_due(now)
-    return min(due_at or now + LONGEST_STEP, now + LONGEST_STEP)
+    due_at, list_at = work.notices.next_due(now), next_list_at(work, now=now)
+    begins_at = work.broadcasts.next_begins(now)
+    moments = (due_at, list_at, begins_at, now + LONGEST_STEP)
+    return min(moment for moment in moments if moment is not None)
 
 
 def _is_something_due(work: SqlWork, now: datetime) -> bool:

@@ -40,7 +40,8 @@ class Held:
 
     def take(self, claimed: Sequence[Notice], *, most: int) -> None:
         """What was claimed, where so many were asked for."""
-        self.waiting += claimed
+        # what is about a visit is said before coordinators' reminders that are held already
+        self.waiting = sorted((*self.waiting, *claimed), key=_is_a_reminder_to_many)
         self.looked_at += len(claimed)
         there_is_more = len(claimed) == most
         self._look_at = _now() + (0 if there_is_more else self._patience.look)
@@ -74,6 +75,10 @@ class Held:
         if self._begun < self._patience.at_once:
             waits += [self._chats.wait(notice.to) for notice in self.waiting]
         return min(waits, default=None)
+
+
+def _is_a_reminder_to_many(notice: Notice) -> bool:
+    return notice.broadcast_id is not None
 
 
 def _now() -> float:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from simulator.bot_api import answers, files, media, messages, presentation
+from simulator.bot_api import answers, files, media, messages, places, presentation
 from simulator.bot_api.call import Call
 from simulator.bot_api.receiving import Receiving
 from simulator.cloud import Cloud
@@ -15,6 +15,7 @@ AT_ONCE: Mapping[str, Answer] = {
     "sendmessage": messages.send_message,
     "sendphoto": media.send_photo,
     "senddocument": media.send_document,
+    "sendvenue": places.send_venue,
     "getfile": files.get_file,
     "editmessagetext": messages.edit_message_text,
     "editmessagereplymarkup": messages.edit_message_reply_markup,

@@ -10,7 +10,7 @@ from simulator.wire import Json
 # More would only make the page slow; nobody scrolls further back in a demo.
 MOST_MESSAGES = 200
 MOST_TOASTS = 20
-KINDS = ("sticker", "voice", "photo", "document")
+KINDS = ("sticker", "voice", "photo", "document", "venue")
 
 
 def bot_view(cloud: Cloud) -> Json:
@@ -47,6 +47,7 @@ def _message_view(message: Message, files: Files) -> Json:
         "is_from_bot": message.is_from_bot,
         "kind": next((kind for kind in KINDS if kind in message.body), "text"),
         "file": _file_view(message, files),
+        "venue": message.body.get("venue"),
         "text": message.text,
         "entities": message.entities,
         "buttons": [[_button_view(button) for button in row] for row in message.buttons],

@@ -7,6 +7,7 @@ give a deleted row's id to the next one.
 from storage.tables.absences import absences, day_lists, left_visits
 from storage.tables.activities import activities, activity_sources, goings, occurrences
 from storage.tables.base import metadata
+from storage.tables.broadcasts import broadcasts
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
 from storage.tables.chats import drafts, inbox, mirrors
 from storage.tables.console import sessions, sign_in_links
@@ -41,6 +42,7 @@ __all__ = [
     "activity_sources",
     "agreements",
     "attempts",
+    "broadcasts",
     "busy_intervals",
     "calendar_copies",
     "chosen_topics",

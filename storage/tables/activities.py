@@ -20,8 +20,9 @@ activity_sources = sa.Table(
     sa.Column("due_at", Instant),
     sa.Column("leased_until", Instant),
     sa.Column("failed_since", Instant),
+    sa.Column("trouble", sa.Text),
     # what came of the last reading
-    sa.Column("report", sa.JSON),
+    sa.Column("report", sa.JSON(none_as_null=True)),
     # uids that the feed does not hold any more, until a person agrees that they go
     sa.Column("gone", sa.JSON, nullable=False),
 )
@@ -65,7 +66,15 @@ occurrences = sa.Table(
     sa.Column("is_cancelled", sa.Boolean, nullable=False),
     sa.UniqueConstraint("activity_id", "key"),
     sa.CheckConstraint("starts_at <= ends_at", name="forward"),
-    partial("ix_occurrences_open", "starts_at", "activity_id", where="NOT is_cancelled"),
+    # all that a search needs of thousands of them
+    partial(
+        "ix_occurrences_open",
+        "starts_at",
+        "activity_id",
+        "ends_at",
+        "area",
+        where="NOT is_cancelled",
+    ),
     sqlite_autoincrement=True,
 )
 

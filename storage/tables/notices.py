@@ -19,8 +19,9 @@ notices = sa.Table(
     sa.Column("visit_id", sa.ForeignKey("visits.id"), index=True),
     sa.Column("edition", sa.Integer),
     sa.Column("request_id", sa.ForeignKey("move_requests.id")),
-    sa.Column("occurrence_id", sa.ForeignKey("occurrences.id"), index=True),
+    sa.Column("occurrence_id", sa.ForeignKey("occurrences.id")),
     sa.Column("by_id", sa.ForeignKey("people.id")),
+    sa.Column("broadcast_id", sa.ForeignKey("broadcasts.id")),
     sa.Column("words", Sealed),
     # what a parent read, in Swedish
     sa.Column("mirror", Sealed),
@@ -31,7 +32,18 @@ notices = sa.Table(
     sa.Column("settled_at", Instant),
     # how often a claim ran out since the last try
     sa.Column("lapses", sa.Integer, nullable=False, server_default="0"),
-    partial("ix_notices_due", "due_at", "id", where="status = 'waiting'"),
+    sa.Index("ix_notices_of_occurrence", "occurrence_id", "to_id"),
+    # coordinators' reminders stand in a queue of their own, behind all that is about visits
+    partial("ix_notices_due", "due_at", "id", where="status = 'waiting' AND broadcast_id IS NULL"),
+    partial(
+        "ix_notices_broadcasts_due",
+        "due_at",
+        "id",
+        where="status = 'waiting' AND broadcast_id IS NOT NULL",
+    ),
+    partial(
+        "ix_notices_broadcast", "broadcast_id", "status", "reason", where="broadcast_id IS NOT NULL"
+    ),
     partial("ix_notices_told", "to_id", "settled_at", where="status = 'sent'"),
     # whether somebody is to hear something else before
     partial("ix_notices_in_turn", "to_id", "due_at", "id", where="status = 'waiting'"),

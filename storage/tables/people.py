@@ -86,6 +86,7 @@ parents = sa.Table(
     choice("silent", Silent, nullable=True),
     # the opt-in to be told of open activities
     sa.Column("wants_activities_since", Instant),
+    sa.Column("asked_of_activities_at", Instant),
     sa.Column("consent_version", sa.Integer),
     sa.Column("consent_language", sa.Text),
     sa.Column("consent_given_at", Instant),

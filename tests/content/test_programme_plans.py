@@ -84,12 +84,12 @@ barnsakert  S4
 7* Tue 2026-03-03 Tue 2032-03-02  home     nurse family_supporter
 
 tandhornan  S4
-1  Fri 2026-07-03 Sun 2026-08-02  centre   nurse
-2  Thu 2026-09-03 Fri 2026-10-02  centre   nurse
-3  Tue 2026-11-03 Wed 2026-12-02  centre   nurse
-4  Sun 2027-01-03 Tue 2027-02-02  centre   nurse
-5  Sun 2027-01-03 Tue 2027-02-02  centre   dental_hygienist
-6* Sun 2027-01-03 Fri 2029-03-02  centre   dental_hygienist
+1  Fri 2026-07-03 Sun 2026-08-02  family_centre   nurse
+2  Thu 2026-09-03 Fri 2026-10-02  family_centre   nurse
+3  Tue 2026-11-03 Wed 2026-12-02  family_centre   nurse
+4  Sun 2027-01-03 Tue 2027-02-02  family_centre   nurse
+5  Sun 2027-01-03 Tue 2027-02-02  family_centre   dental_hygienist
+6* Sun 2027-01-03 Fri 2029-03-02  family_centre   dental_hygienist
 
 tandhalsa  S4
 1  Sun 2027-01-03 Tue 2027-02-02  centre   nurse dental_nurse
@@ -115,7 +115,7 @@ vipp-sd  S4
 7+ Wed 2027-03-03 Wed 2033-03-02  home     psychologist
 
 ostergotland-barnmorska  S4
-1  Fri 2026-04-03 Sat 2026-05-02  centre   nurse doctor midwife
+1  Fri 2026-04-03 Sat 2026-05-02  family_centre   nurse doctor midwife
 """
 BY_SLUG = {plan.split()[0]: plan.splitlines() for plan in PLANS.strip().split("\n\n")}
 KINDS = {  # S1; S4 for the others. None where the source does not say

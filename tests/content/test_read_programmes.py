@@ -40,7 +40,7 @@ MISTAKES = [
     ("[[visit]]", "[[visits]]", 4, "'visits' is unknown", "name, notice, source or visit"),
     ("minutes", "minuter", 10, "'minuter' is unknown", "minutes"),
     ("minutes = 60", 'minutes = "60"', 10, "not a whole number from 15 to 240", "15 … 240"),
-    ('"home"', '"hemma"', 7, "place 'hemma' is unknown", "home, centre or midwife"),
+    ('"home"', '"hemma"', 7, "place 'hemma' is unknown", "home, centre, family_centre or midwife"),
     ("weeks = ", "years = ", 6, "'years' is unknown", "gestational_weeks"),
     ("weeks = [1, 2]\n", "", 4, "no age", "gestational_weeks, weeks or months"),
     ("weeks = [1, 2]", "weeks = [1, 2]\nmonths = [1, 2]", 7, "more than one age", "one of"),

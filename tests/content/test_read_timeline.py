@@ -33,6 +33,13 @@ MISTAKES = [
     ("days = -7", "days = 7", 7, "comes after the visit, but is useful until", "below 0"),
     ('until = "next_day"', 'until = "visit"', 13, "comes after the visit", "another until"),
     ("hours_after = 2", 'days = 3\nat = "12:00"', 13, "too late for the next day", "0 or 1"),
+    (
+        'hours_after = 2\nuntil = "next_day"',
+        'days = 1\nat = "12:00"\nuntil = "same_day"',
+        13,
+        "too late for its own day",
+        "write 0",
+    ),
     ('"21:00"', '"09:00"', 3, "from 09:00 until 08:00 is no night", "an evening and a morning"),
     ('"08:00"', '"23:00"', 3, "from 21:00 until 23:00 is no night", "an evening and a morning"),
     ('"21:00"', '"25:00"', 2, "'25:00' is no time of day", 'starts = "17:30"'),

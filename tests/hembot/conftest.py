@@ -2,10 +2,13 @@
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from content.read_emergencies import read_emergencies
+from hembot import parts
 from tests.hembot.installation import Installation
 
 
@@ -15,6 +18,15 @@ def _nothing_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in [name for name in os.environ if name.startswith("HEMBOT_")]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
+
+
+_words_of_danger = cache(read_emergencies)
+
+
+@pytest.fixture(autouse=True)
+def _words_of_danger_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They take longer to read than all else of an installation, and nobody changes them here."""
+    monkeypatch.setattr(parts, "read_emergencies", _words_of_danger)
 
 
 @pytest.fixture(scope="session")

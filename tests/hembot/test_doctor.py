@@ -37,6 +37,7 @@ def test_a_healthy_demo_is_well(installation: Installation) -> None:
         f"ok  {installation.database} can be read, and nothing is stuck in it.",
         "ok  No notice of the last week was given up.",
         "ok  Staff calendars: 0 connected, none in trouble.",
+        "ok  Open activities: 0 sources, none in trouble.",
         "ok  Hembot has not been running with this database yet.",
         "ok  No HEMBOT_TELEGRAM_TOKEN is set: the demo needs none.",
     ]

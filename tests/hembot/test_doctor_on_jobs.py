@@ -44,6 +44,7 @@ def test_where_all_is_well_each_job_says_so(installation: Installation) -> None:
 
     beginnings = [line.partition("): ")[0] for line in lines]
     assert beginnings == [
+        "ok  Planning reminders to many families (broadcasts",
         "ok  Staff calendars (calendars",
         "ok  Sending messages (deliver",
         "ok  Planning messages (plan",

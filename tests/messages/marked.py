@@ -133,10 +133,10 @@ def marked(facts: Facts) -> Facts:
         "sheet": marked_sheet(sheet),
         "programmes": tuple(MARKED.values()),
         "visitors": Visitors(ANNA, (ANNA,), (SAMIRA,)),
-        "spoken": MARKS["spoken"],
+        "spoken": (MARKS["spoken"],),
         "programme_name": MARKS["programme"],
         "nurse": ANNA,
         "supporter": SAMIRA,
         "way_in": {"address": MARKS["link"]},
-        "links": ({"language": "Svenska", "address": MARKS["link"]},) * 2,
+        "links": ({"language": "sv", "address": MARKS["link"]},) * 2,
     }

@@ -22,7 +22,7 @@ THURSDAY = {
     "uk": "четвер, 4 грудня, о 14:00",
     "es": "jueves, 4 de diciembre, a las 14:00",
     "bs": "četvrtak, 4. decembar, u 14:00",
-    "fi": "torstai 4. joulukuuta klo 14.00",
+    "fi": "torstai 4. joulukuuta klo 14:00",
 }
 IN_JULY = {
     "sv": "fredag 3 juli kl. 14:00",
@@ -38,7 +38,7 @@ IN_JULY = {
     "uk": "пʼятниця, 3 липня, о 14:00",
     "es": "viernes, 3 de julio, a las 14:00",
     "bs": "petak, 3. juli, u 14:00",
-    "fi": "perjantai 3. heinäkuuta klo 14.00",
+    "fi": "perjantai 3. heinäkuuta klo 14:00",
 }
 WINTER = datetime(2025, 12, 4, 13, 0, tzinfo=UTC)
 SUMMER = datetime(2026, 7, 3, 12, 0, tzinfo=UTC)
@@ -70,7 +70,7 @@ def test_two_o_clock_in_summer_is_two_o_clock(code: str) -> None:
         ("ar", "الخميس 4/12 14:00"),
         ("ti", "ሓሙስ 4/12 14:00"),
         ("bs", "četvrtak 4.12. 14:00"),
-        ("fi", "torstai 4.12. klo 14.00"),
+        ("fi", "torstai 4.12. klo 14:00"),
     ],
 )
 def test_a_button_says_it_shorter(code: str, short: str) -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 import pytest
 
+from hembot.activity_samples import ACTIVITY
 from messages.languages import LANGUAGES
 from messages.message import Message
 from tests.messages.marked import MARKS, SIGNS, all_messages
@@ -15,7 +16,8 @@ DIGITS = re.compile(r"\d+")
 TAGS = re.compile(r"<[^<>]*>")
 OUR_OWN_NUMBERS = {"112", "1177", "14"}
 """Numbers that are part of our sentences: telephone numbers, and the days of a link."""
-OUR_OWN_TAGS = {"<b>", "</b>", f'<a href="{escape(MARKS["link"])}">', "</a>"}
+LINKS = {MARKS["link"], str(ACTIVITY.url)}
+OUR_OWN_TAGS = {"<b>", "</b>", "</a>", *(f'<a href="{escape(link)}">' for link in LINKS)}
 
 
 @pytest.fixture(scope="module")

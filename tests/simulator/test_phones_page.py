@@ -26,6 +26,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
 LINK = "https://t.me/hembot_demo_bot?start=inv_7"
 YES, NO = {"text": "Ja", "callback_data": "yes"}, {"text": "Nej", "callback_data": "no"}
+SPINNER_COVERS = """key => {
+  const label = document.createRange();
+  label.selectNodeContents(key);
+  const spinner = getComputedStyle(key, "::after");
+  const covered = parseFloat(spinner.right) + parseFloat(spinner.width);
+  return label.getBoundingClientRect().right - (key.getBoundingClientRect().right - covered);
+}"""
+"""How far the letters of a waiting button reach under its spinner (pixels)."""
 
 
 class Window:
@@ -135,6 +143,18 @@ async def test_a_tap_waits_for_the_bot_and_shows_its_toast(
     await expect(phone.get_by_text("Tack!")).to_be_visible()
     await expect(button).to_have_attribute("aria-busy", "false")
     await expect(phone.locator("strong", has_text="tiden")).to_be_visible()
+
+
+async def test_a_button_that_waits_still_shows_its_last_letter(
+    amina: Phone, page: Page, world: World
+) -> None:
+    bot_says(world, "Passar tiden?", [NO | {"text": "Nej" * 60}])
+    button = phone_of(page, "Amina").get_by_role("button", name="Nej")
+
+    await button.click()
+
+    await expect(button).to_have_attribute("aria-busy", "true")
+    assert await button.evaluate(SPINNER_COVERS) <= 0
 
 
 async def test_an_alert_is_a_dialog_that_gives_the_focus_back(

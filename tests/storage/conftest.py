@@ -18,7 +18,7 @@ from storage.address import read_address
 from storage.database import Database
 from storage.tables import key_check, metadata, programme_uses
 from tests.postgresql import Server, running
-from visits.people import Consent, Employer, Family, Parent, ParentRole, Profession, Staff
+from visits.people import Consent, Employer, Family, Pair, Parent, ParentRole, Profession, Staff
 from visits.programme import Place, Window
 from visits.visit import Status, Visit, slot_of
 
@@ -28,6 +28,7 @@ ONLY_ON = {"path": "sqlite", "server": "postgresql"}
 NO_SERVER = "no PostgreSQL server is installed: neither in the environment nor on this computer"
 EMPTIED = [table for table in reversed(metadata.sorted_tables) if table is not key_check]
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+MovesIn = Callable[..., Parent]
 
 
 @pytest.fixture(scope="session")
@@ -241,6 +242,34 @@ def amina(family: Family) -> Parent:
 @pytest.fixture
 def yusuf(family: Family) -> Parent:
     return family.parents[1]
+
+
+@pytest.fixture
+def pair(database: Database, anna: Staff, samira: Staff) -> Pair:
+    with database.unit_of_work() as work:
+        return work.families.pair(anna.id, samira.id)
+
+
+@pytest.fixture
+def moves_in(database: Database, pair: Pair) -> MovesIn:
+    """A family with one parent, who can be told and wants to, but for what is said otherwise."""
+    chats = count(1)
+
+    def move_in(family: dict[str, object] | None = None, **parent: object) -> Parent:
+        usual = {
+            "language": "ar",
+            "chat_id": next(chats),
+            "consent": Consent(1, "ar", MONDAY),
+            "wants_activities_since": MONDAY,
+        }
+        mother = Parent(0, 0, ParentRole.BIRTH, **{**usual, **parent})  # type: ignore[arg-type]
+        with database.unit_of_work() as work:
+            alias = work.families.next_alias()
+            new = Family(0, alias, "trygg-start", pair, (mother,))
+            added = work.families.add(replace(new, **(family or {})))  # type: ignore[arg-type]
+            return added.parents[0]
+
+    return move_in
 
 
 @pytest.fixture

@@ -325,6 +325,47 @@ def test_it_can_be_booked_beside_the_next_visit_of_the_plan(
         assert [visit.number for visit in see_bookable(work, CHAT, now=now).visits] == [1, 7]
 
 
+def test_with_a_time_it_can_be_moved_and_called_off_like_the_next_one(
+    database: Database, barnsakert: Family, now: datetime
+) -> None:
+    with database.unit_of_work() as work:
+        add_visit(work, CHAT, barnsakert.id, 7, now=now)
+        added = of(barnsakert, work)[7]
+        book(work, CHAT, added.id, edition=0, starts_at=now + timedelta(days=9), now=now)
+
+        assert [visit.number for visit in see_bookable(work, CHAT, now=now).visits] == [1, 7]
+
+
+def test_an_added_visit_that_comes_before_it_hides_no_visit_of_the_plan(
+    database: Database, karin: Staff, pair: tuple[int, int], now: datetime
+) -> None:
+    with database.unit_of_work() as work:
+        confirm_assumptions(work, "barnsakert", by="Karin", now=now)
+        activate(work, "barnsakert", now=now)
+    newborn = registered(database, pair, "barnsakert", now, born_on=now.date())
+    with database.unit_of_work() as work:
+        add_visit(work, CHAT, newborn.id, 7, now=now)
+
+        assert [visit.number for visit in see_bookable(work, CHAT, now=now).visits] == [7, 1]
+
+
+@pytest.mark.parametrize("booked", [(), (4,), (4, 5)])
+def test_two_visits_at_one_age_can_be_booked_for_the_same_day(
+    database: Database, pair: tuple[int, int], now: datetime, booked: tuple[int, ...]
+) -> None:
+    """At 10 months Tandhörnan's dental hygienist sees the child directly after the nurse (S4)."""
+    with database.unit_of_work() as work:
+        activate(work, "tandhornan", now=now)
+    family = registered(database, pair, "tandhornan", now, born_on=date(2026, 1, 5))
+    with database.unit_of_work() as work:
+        for number in booked:
+            starts_at = now + timedelta(days=2, hours=number)
+            visit = of(family, work)[number]
+            book(work, CHAT, visit.id, edition=0, starts_at=starts_at, now=now)
+
+        assert [visit.number for visit in see_bookable(work, CHAT, now=now).visits] == [4, 5]
+
+
 def test_it_is_added_again_when_the_last_one_has_a_time(
     database: Database, barnsakert: Family, now: datetime
 ) -> None:

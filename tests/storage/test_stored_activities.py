@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from storage.database import Database
+from storage.work import SqlWork
 from tests.storage.conftest import MONDAY
 from visits.activity import (
     Accessible,
@@ -13,6 +14,7 @@ from visits.activity import (
     ActivityKind,
     Ages,
     Going,
+    Occurrence,
     Position,
     Times,
     Venue,
@@ -64,7 +66,14 @@ def found(
 ) -> list[tuple[int, str | None]]:
     with database.unit_of_work() as work:
         seen = work.activities.open_between(since, until, today=today, months=months)
-    return [(int((one.starts_at - MONDAY) / HOUR), one.area) for one in seen]
+        begins = [_known(work, one.occurrence_id).starts_at for one in seen]
+    return [(int((at - MONDAY) / HOUR), one.area) for at, one in zip(begins, seen, strict=True)]
+
+
+def _known(work: SqlWork, occurrence_id: int) -> Occurrence:
+    occurrence = work.activities.occurrence(occurrence_id)
+    assert occurrence is not None
+    return occurrence
 
 
 def test_an_activity_comes_back_as_it_was(database: Database, reopened: Database) -> None:
@@ -96,6 +105,27 @@ def test_what_is_open_is_found_in_order_with_where_it_is(database: Database) -> 
     keep(database, STORIES, at(48), replace(at(24), elsewhere=SQUARE))
 
     assert found(database) == [(24, "Bergsjön"), (48, "Angered")]
+
+
+def test_those_who_come_are_counted_and_nobody_else(database: Database, amina: Parent) -> None:
+    saved = keep(database, STORIES, at(1), at(2), at(3))
+    with database.unit_of_work() as work:
+        first, second, third = (one.id for one in work.activities.occurrences(saved.id, MONDAY))
+        work.activities.go(Going(first, amina.id, comes=True))
+        work.activities.go(Going(second, amina.id, remind=True))
+
+        assert work.activities.coming([first, second, third]) == {first: 1}
+        assert work.activities.coming([]) == {}
+
+
+def test_places_are_known_once_the_newest_first(database: Database) -> None:
+    first = keep(database, STORIES)
+    keep(database, replace(STORIES, uid="2", venue=SQUARE))
+    third = keep(database, replace(STORIES, uid="3"))
+    with database.unit_of_work() as work:
+        assert next(iter(work.activities.places().items())) == (LIBRARY, third.id)
+        work.activities.drop(third.id, MONDAY)
+        assert work.activities.places()[LIBRARY] == first.id
 
 
 @pytest.mark.parametrize(
@@ -144,7 +174,9 @@ def test_what_was_dropped_is_found_again_when_it_comes_back(database: Database) 
 
     assert found(database)
     with database.unit_of_work() as work:
-        assert work.activities.occurrence(dropped.id) == dropped
+        found_again = work.activities.occurrence(dropped.id)
+    assert dropped.activity.is_dropped
+    assert found_again == replace(dropped, activity=saved)
 
 
 def test_each_parent_says_for_themselves(database: Database, amina: Parent, yusuf: Parent) -> None:

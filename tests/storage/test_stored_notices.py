@@ -250,14 +250,23 @@ def test_looking_for_what_is_due_reads_the_index_of_waiting_notices_alone(
     plan(database, new("a", AT_ONCE))
     claim(database, now)
 
-    query = next(statement for statement in statements if "leased_until IS NULL" in statement)
-    with closing(sqlite3.connect(path)) as connection:
-        steps = connection.execute(f"EXPLAIN QUERY PLAN {query}", [1] * query.count("?")).fetchall()
-    searches = [step[-1] for step in steps if step[-1].startswith("S")]
-    assert searches == [
+    of_visits, of_broadcasts = (each for each in statements if "leased_until IS NULL" in each)
+    assert searches(path, of_visits) == [
         "SEARCH notices USING INDEX ix_notices_due (due_at<?)",
         "SEARCH earlier USING INDEX ix_notices_in_turn (to_id=? AND due_at<?)",
     ]
+    assert searches(path, of_broadcasts) == [
+        "SEARCH notices USING INDEX ix_notices_broadcasts_due (due_at<?)",
+        "SEARCH earlier USING INDEX ix_notices_in_turn (to_id=? AND due_at<?)",
+        "SEARCH first USING INDEX ix_notices_in_turn (to_id=? AND due_at<?)",
+    ]
+
+
+def searches(path: Path, query: str) -> list[str]:
+    """How SQLite goes about it."""
+    with closing(sqlite3.connect(path)) as connection:
+        steps = connection.execute(f"EXPLAIN QUERY PLAN {query}", [1] * query.count("?")).fetchall()
+    return [step[-1] for step in steps if step[-1].startswith("S")]
 
 
 def test_news_wait_for_the_answer_that_was_given_before(

@@ -1,12 +1,13 @@
 """Stories: four weeks before the next visit its window opens, and the family chooses its time."""
 
-from datetime import time
+from datetime import date, time
 
 import pytest
 
 from messages.taps import Tap, Verb
 from tests.resident import Resident, starts_at
 from tests.town import Town
+from visits.quiet_hours import ZONE
 from visits.transitions import Event
 from visits.visit import Status, Visit
 
@@ -76,6 +77,16 @@ async def test_a_time_that_is_gone_gives_fresh_times(asked: Town, yusuf: Residen
     assert gone not in yusuf.buttons(Verb.CHOOSE)
 
 
+async def test_a_time_that_has_passed_was_taken_by_nobody(asked: Town, yusuf: Resident) -> None:
+    passed = yusuf.buttons(Verb.CHOOSE)[0]
+    asked.clock.turn_to(starts_at(passed))
+
+    await yusuf.taps_data(passed)
+
+    assert yusuf.reads().startswith("Den tiden har redan passerat.\n\nHär är nya tider.")
+    assert yusuf.sees(Verb.CHOOSE) and passed not in yusuf.buttons(Verb.CHOOSE)
+
+
 async def test_whom_no_time_suits_is_called(asked: Town, yusuf: Resident, anna: Resident) -> None:
     await yusuf.taps(Verb.CALL_ME)
 
@@ -100,3 +111,68 @@ async def test_nobody_is_asked_while_an_earlier_visit_is_to_come(
     await town.turns_to(days=DAYS_UNTIL_ASKED, at=EVENING)
 
     assert not yusuf.sees(Verb.CHOOSE)
+
+
+THURSDAY = date(2027, 2, 11)
+WORDS = "11 februari mellan 9 och 16"
+
+
+async def test_words_lead_to_times_that_can_be_chosen(asked: Town, yusuf: Resident) -> None:
+    await yusuf.writes(WORDS)
+
+    assert "Menar ni torsdag 11 februari" in yusuf.reads() and "Välj en" in yusuf.reads()
+    assert "Inget är skickat än." in yusuf.reads() and "gamla tiden" not in yusuf.reads()
+    chosen = [starts_at(data).astimezone(ZONE) for data in yusuf.buttons(Verb.CHOOSE)]
+    assert chosen and all(at.date() == THURSDAY and 9 <= at.hour < 16 for at in chosen)
+
+
+async def test_a_time_found_by_words_is_the_familys_after_a_tap(
+    asked: Town, yusuf: Resident
+) -> None:
+    await yusuf.writes(WORDS)
+    chosen = starts_at(yusuf.buttons(Verb.CHOOSE)[0])
+
+    await yusuf.taps(Verb.CHOOSE)
+
+    visit = await second(asked)
+    assert (visit.status, visit.starts_at) == (Status.CONFIRMED, chosen)
+
+
+async def test_who_wishes_for_an_hour_when_nobody_is_free_sees_times_near(
+    asked: Town, yusuf: Resident
+) -> None:
+    await yusuf.writes("lördag 13 februari kl. 10")
+
+    assert "ingen ledig tid" in yusuf.reads() and "gamla tiden" not in yusuf.reads()
+    assert yusuf.sees(Verb.CHOOSE)
+
+
+async def test_another_day_shows_the_times_that_can_be_chosen(asked: Town, yusuf: Resident) -> None:
+    offered = yusuf.buttons(Verb.CHOOSE)
+    await yusuf.writes(WORDS)
+
+    await yusuf.taps(Verb.OTHER_TIME)
+
+    assert yusuf.buttons(Verb.CHOOSE) == offered and yusuf.sees(Verb.CALL_ME)
+
+
+@pytest.mark.parametrize("words", [WORDS, "Vi vet inte än, det beror på jobbet"])
+async def test_words_reach_staff_as_they_were_written_after_a_tap(
+    asked: Town, yusuf: Resident, anna: Resident, samira: Resident, words: str
+) -> None:
+    await yusuf.writes(words)
+    assert words not in anna.has_read()
+
+    await yusuf.taps(Verb.SEND_WISH)
+
+    assert "ringer dig" in yusuf.reads()
+    assert words in anna.reads() and words in samira.reads()
+    assert (await second(asked)).status is Status.DUE
+
+
+async def test_words_alone_choose_no_time(asked: Town, yusuf: Resident, anna: Resident) -> None:
+    before, heard = await second(asked), anna.has_read()
+
+    await yusuf.writes(WORDS)
+
+    assert await second(asked) == before and anna.has_read() == heard

@@ -8,11 +8,13 @@ from itertools import pairwise
 import pytest
 
 from hembot.demo import stops
+from hembot.demo.cast import ANNA
 from hembot.demo.stops import Stops
 from tests.town import Town
 from visits.notice import Notice, NoticeStatus
 
 NEXT_MONDAY = datetime(2026, 11, 30, 8, 30, tzinfo=UTC)
+FRIDAY_AT_FOUR = datetime(2026, 11, 27, 15, tzinfo=UTC)
 
 
 async def keep_delivering(town: Town) -> None:
@@ -55,6 +57,16 @@ async def test_everything_is_said_when_it_is_due(town: Town) -> None:
     told = [one for one in await notices(town) if one.status is NoticeStatus.SENT]
     assert {one.kind for one in told} >= {"please_confirm", "please_confirm_again", "theme_preview"}
     assert [one.kind for one in told if one.settled_at != one.due_at] == []
+
+
+@pytest.mark.usefixtures("speaking")
+async def test_staff_get_mondays_list_on_friday_at_four(town: Town) -> None:
+    await walks(town, NEXT_MONDAY)
+
+    anna = await town.look(lambda work: work.people.by_chat(ANNA.chat_id))
+    assert anna is not None
+    told = await town.look(lambda work: work.notices.told(anna.id, NEXT_MONDAY - timedelta(days=6)))
+    assert [one.settled_at for one in told if one.kind == "day_list"] == [FRIDAY_AT_FOUR]
 
 
 @pytest.mark.usefixtures("speaking")

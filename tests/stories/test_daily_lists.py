@@ -36,7 +36,7 @@ async def test_at_four_on_friday_monday_is_listed(town: Town, anna: Resident) ->
     (told,) = await lists_of(town, anna)
     assert "måndag 30 november" in told
     assert "13:00 F-0003" in told and "Inget svar än" in told and "Samira" in told
-    assert "English" in told and "Ring familjen" in told
+    assert "Språk: engelska" in told and "Ring familjen" in told
     assert "F-0001" not in told
 
 

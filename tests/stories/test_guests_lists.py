@@ -12,7 +12,7 @@ from visits.visit import Visit
 
 FOUR, SEVEN = time(16), time(7)
 LISTS = ("Din lista", "Ändrat i dag")
-NOT_FOR_GUESTS = ("Grace", "Besök ", "Inget svar", "sagt ja", "English", "Ring familjen")
+NOT_FOR_GUESTS = ("Grace", "Besök ", "Inget svar", "sagt ja", "engelska", "Ring familjen")
 
 
 @pytest.fixture

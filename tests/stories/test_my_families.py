@@ -30,7 +30,7 @@ async def test_the_card_tells_how_a_family_stands(anna: Resident) -> None:
     read = anna.reads()
     assert "F-0001" in read and "Barnet är 6 veckor." in read
     assert "tisdag 1 december kl. 10:00" in read and "Inget svar än" in read
-    assert "Förälder, العربية: är med i chatten" in read
+    assert "Förälder, arabiska: är med i chatten" in read
 
 
 async def test_the_card_names_nobody(anna: Resident) -> None:
@@ -47,7 +47,7 @@ async def test_the_card_tells_who_cannot_be_reached(
 
     await _opens_card(anna)
 
-    assert "Förälder, Svenska: går inte att nå i chatten" in anna.reads()
+    assert "Förälder, svenska: går inte att nå i chatten" in anna.reads()
 
 
 async def test_the_card_tells_who_has_not_opened_the_link(town: Town, anna: Resident) -> None:
@@ -55,7 +55,7 @@ async def test_the_card_tells_who_has_not_opened_the_link(town: Town, anna: Resi
 
     await _opens_card(anna, nth=3)
 
-    assert "Förälder, English: har inte öppnat sin länk än" in anna.reads()
+    assert "Förälder, engelska: har inte öppnat sin länk än" in anna.reads()
 
 
 async def test_another_pairs_family_is_not_shown(town: Town, anna: Resident) -> None:

@@ -1,14 +1,18 @@
 """Stories: what is said on time, in each person's language, once, and only while it is true."""
 
 from asyncio import gather
+from dataclasses import replace
 from datetime import time, timedelta
 
+from hembot.demo.cast import ANNA
 from messages.taps import Verb
-from tests.beginning import MONDAY_MORNING
+from tests.beginning import MONDAY_MORNING as MONDAY
 from tests.resident import Resident, is_arabic
 from tests.town import Town
+from visits.actions.book import book
 from visits.actions.plan import plan_ahead
 from visits.notice import NoticeStatus, Reason
+from visits.outing import Outing
 
 EVENING = time(17, 30)
 
@@ -59,7 +63,7 @@ async def test_nothing_is_said_twice(town: Town, amina: Resident, yusuf: Residen
 
 
 async def test_two_senders_at_once_say_it_once(town: Town, yusuf: Resident) -> None:
-    town.clock.turn_to(MONDAY_MORNING + timedelta(days=1, hours=9))
+    town.clock.turn_to(MONDAY + timedelta(days=1, hours=9))
 
     await gather(*(town.delivery.deliver() for _ in range(3)))
 
@@ -103,3 +107,55 @@ async def test_what_comes_too_late_is_not_sent(town: Town, yusuf: Resident) -> N
 
     assert not yusuf.has_read()
     assert {n.status for n in await town.notices("please_confirm")} == {NoticeStatus.EXPIRED}
+
+
+async def test_visits_close_together_are_followed_by_one_question_about_outings(
+    town: Town, yusuf: Resident
+) -> None:
+    """It is of use until the family's next visit begins, whenever that one was booked."""
+    await town.turns_to(days=1, at=EVENING)
+    await yusuf.taps(Verb.YES)
+    await town.turns_to(days=8, at=time(10))
+    _, following, *_ = await town.look(lambda work: work.visits.of_family(1))
+    starts_at = town.clock.now() + timedelta(days=9)
+    await town.look(
+        lambda work: book(
+            work, ANNA.chat_id, following.id, edition=0, starts_at=starts_at, now=town.clock.now()
+        )
+    )
+
+    await town.turns_to(days=13, at=EVENING)
+
+    asked = await town.notices("been_there")
+    assert {(one.status, one.reason) for one in asked} == {(NoticeStatus.SKIPPED, Reason.OVERTAKEN)}
+
+
+async def test_who_has_been_to_both_places_is_not_asked_about_them_again(
+    town: Town, yusuf: Resident
+) -> None:
+    first, second, *_ = await town.look(lambda work: work.visits.of_family(1))
+    been = Outing(second.id, open_preschool=True, library=True, answered_by=2, answered_at=MONDAY)
+    await town.look(lambda work: work.visits.note_outing(been))
+    await town.turns_to(days=1, at=EVENING)
+    await yusuf.taps(Verb.YES)
+
+    await town.turns_to(days=21, at=EVENING)
+
+    asked = await town.notices("been_there")
+    assert first.id != second.id and not yusuf.sees("been")
+    assert {(one.status, one.reason) for one in asked} == {(NoticeStatus.SKIPPED, Reason.ANSWERED)}
+
+
+async def test_nobody_asks_about_outings_with_a_child_of_two_and_a_half(
+    town: Town, yusuf: Resident
+) -> None:
+    family = await town.look(lambda work: work.families.get(1))
+    grown = replace(family, born_on=MONDAY.date() - timedelta(days=900))
+    await town.look(lambda work: work.families.save(grown))
+    await town.turns_to(days=1, at=EVENING)
+    await yusuf.taps(Verb.YES)
+
+    await town.turns_to(days=21, at=EVENING)
+
+    asked = await town.notices("been_there")
+    assert {(one.status, one.reason) for one in asked} == {(NoticeStatus.SKIPPED, Reason.TOO_OLD)}

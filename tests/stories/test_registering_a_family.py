@@ -16,8 +16,17 @@ LINK = re.compile(r"https://t\.me/hembot_demo_bot\?start=([A-Za-z0-9_-]+)")
 async def test_before_registering_one_looks_it_over(town: Town, anna: Resident) -> None:
     await _fills_in_all(anna, "ar", "sv")
 
-    assert "Anna och Samira" in anna.reads() and "العربية, Svenska" in anna.reads()
+    assert "Anna och Samira" in anna.reads() and "arabiska, svenska" in anna.reads()
     assert await _family(town) is None
+
+
+async def test_of_a_birth_the_year_is_looked_over_too(anna: Resident) -> None:
+    await anna.writes("/family")
+    await anna.writes("12/10 2025")
+    await anna.fills_in("language=sv")
+    await anna.fills_in("other_language=none")
+
+    assert "Fött: 2025-10-12" in anna.reads()
 
 
 async def test_one_parent_gets_one_link(town: Town, anna: Resident) -> None:

@@ -10,11 +10,13 @@ from hembot.demo.seed import PROGRAMME
 from messages.taps import Tap, Verb
 from tests.resident import Resident, is_arabic
 from tests.town import Town
+from visits.actions.choose_guests import add_guest
 from visits.actions.plan import plan_ahead
 from visits.actions.register_family import NewFamily, register_family
 from visits.quiet_hours import ZONE
 from visits.transitions import Event
 from visits.visit import Status
+from visits.work import Work
 
 GOLDEN = Path(__file__).parent / "two_years.txt"
 WEEK_34 = date(2026, 11, 23)
@@ -89,17 +91,28 @@ def at(day: date, wall: time) -> datetime:
 
 
 async def moves_in(town: Town) -> tuple[Resident, Resident]:
-    """The fourth family: a mother who reads Arabic, a father who reads Swedish."""
+    """The fourth family: a mother who reads Arabic, a father who reads Swedish.
+
+    Anna brings the midwife to the first visit, which they make together.
+    """
     pair = (await town.look(lambda work: work.families.get(1))).pair
     new = NewFamily(("ar", "sv"), PROGRAMME, *pair.ids, due_on=DUE)
     chat_id, now = cast.ANNA.chat_id, town.clock.now()
     registered = await town.look(lambda work: register_family(work, chat_id, new, now=now))
+    await town.look(lambda work: brings_the_midwife(work, now))
     parents = town.newcomer("Leyla", "ar"), town.newcomer("Omar", "sv")
     for parent, token, language in zip(parents, registered.tokens, ("ar", "sv"), strict=True):
         await parent.starts(token)
         await parent.chooses_language(language)
         await parent.taps(Verb.CONSENT)
     return parents
+
+
+def brings_the_midwife(work: Work, now: datetime) -> None:
+    maria = work.people.by_chat(cast.MARIA.chat_id)
+    first, *_ = work.visits.of_family(FOURTH)
+    assert maria is not None
+    add_guest(work, cast.ANNA.chat_id, first.id, maria.id, edition=first.edition, now=now)
 
 
 async def answers(town: Town, father: Resident) -> None:

@@ -4,17 +4,20 @@ import random
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 
-from hembot.demo.cast import ANNA, SAMIRA, STAFF
+from hembot.demo.cast import ANNA, KARIN, SAMIRA, STAFF
 from hembot.demo.seed import PROGRAMME, SATURDAY
 from messages.languages import LANGUAGES
 from simulator.phone import Phone
 from simulator.world import World
 from storage.work import SqlWork
+from tests.open_activities import STORIES
 from tests.storm.record import Record
 from visits.actions.book import book
 from visits.actions.consent import CONSENT_VERSION, give_consent
 from visits.actions.join import join
 from visits.actions.register_family import NewFamily, invite, register_family
+from visits.actions.want_news import want_news
+from visits.activity import Times
 from visits.facts import SlotTaken
 from visits.people import Family, Staff
 from visits.quiet_hours import ZONE
@@ -36,6 +39,7 @@ class Clinic:
     now: datetime
     staff: list[Phone] = field(default_factory=list)
     parents: list[Phone] = field(default_factory=list)
+    coordinator: Staff | None = None
     strangers: list[Phone] = field(default_factory=list)
 
     def opens(self, work: SqlWork) -> None:
@@ -45,6 +49,8 @@ class Clinic:
         for _ in range(self.chance.randint(2, 6)):
             pair = (self.chance.choice(nurses), self.chance.choice(supporters))
             self._moves_in(work, names, pair)
+        self.coordinator = self._employed(work, "Karin", STAFF[KARIN])
+        self._story_times(work)
         self.strangers = [self._phone(name, self.chance.choice(("sv", "fi"))) for name in STRANGERS]
         self.world.updates.forget_all()
 
@@ -77,6 +83,17 @@ class Clinic:
         join(work, phone.id, token, first_name=name, now=self.now)
         if self.chance.random() < 0.9:
             give_consent(work, phone.id, version=CONSENT_VERSION, now=self.now)
+            if self.chance.random() < 0.6:
+                want_news(work, phone.id, now=self.now)
+
+    def _story_times(self, work: SqlWork) -> None:
+        """Something is open at ten each day."""
+        until = self.now.date() + timedelta(weeks=8)
+        stories = work.activities.save(replace(STORIES, good_until=until))
+        ten = self.now.replace(hour=9, minute=0)
+        begin = (ten + timedelta(days=day) for day in range(1, 50))
+        hour = timedelta(hours=1)
+        work.activities.set_times(stories, [Times(str(at), at, at + hour) for at in begin])
 
     def _books(self, work: SqlWork, family: Family, nurse: Staff) -> None:
         visit = work.visits.of_family(family.id)[0]

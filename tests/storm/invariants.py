@@ -2,7 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
-from tests.storm import about_notices, about_phones, about_updates, about_visits
+from tests.storm import (
+    about_activities,
+    about_notices,
+    about_phones,
+    about_reminders,
+    about_updates,
+    about_visits,
+)
 from tests.storm.stand import Stand
 
 Law = Callable[[Stand], Iterator[str]]
@@ -27,6 +34,13 @@ LAWS: tuple[Law, ...] = (
     about_notices.nobody_is_woken_at_night,
     about_notices.nothing_is_given_up_for_a_fault_of_ours,
     about_notices.words_of_danger_reach_both_staff,
+    about_reminders.nobody_reads_one_who_does_not_want_it,
+    about_reminders.nobody_reads_one_twice,
+    about_reminders.nobody_reads_one_as_the_third_message_of_a_day,
+    about_reminders.each_is_planned_for_all_or_stopped,
+    about_activities.nobody_is_to_be_reminded_of_what_is_off,
+    about_activities.nobody_is_reminded_after_hearing_that_it_is_off,
+    about_activities.nobody_is_to_be_reminded_twice,
     about_updates.every_update_is_handled_or_parked,
     about_updates.only_nonsense_is_parked,
     about_updates.every_tap_is_answered,

@@ -34,6 +34,7 @@ from tests.storm.performing import Performing
 from tests.storm.record import OverheardVoice, Record
 from tests.town import EMERGENCIES
 from visits.actions.plan import plan_ahead
+from visits.actions.plan_broadcasts import go_on
 
 LISTENS = listening_patience.FOR_TELEGRAM
 SPEAKS = speaking_patience.FOR_TELEGRAM
@@ -107,6 +108,8 @@ class Life:
     def plans(self) -> bool:
         async def job() -> None:
             await self.performing.perform(plan_ahead, now=self._around.clock.now())
+            while await self.performing.perform(go_on, now=self._around.clock.now()):
+                pass
 
         return self._runs("plan", job)
 

@@ -35,6 +35,10 @@ class People:
     def is_staff(self, phone: Phone) -> bool:
         return any(phone.id == member.id for member in self.clinic.staff)
 
+    def coordinates(self, phone: Phone) -> bool:
+        coordinator = self.clinic.coordinator
+        return coordinator is not None and coordinator.chat_id == phone.id
+
     def newest_update(self) -> int:
         return self.world.updates.next_id - 1
 

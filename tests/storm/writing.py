@@ -1,5 +1,6 @@
 """People write, use commands, open invitations, block, and change their mind about consent."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ WORDS = (
 )
 DANGER = ("Bebisen andas inte", "my baby is not breathing", "طفلي لا يتنفس")
 FOR_PARENTS = ("visits",) * 8 + ("language", "help", "no")
+FOR_THE_COORDINATOR = ("remind",) * 6 + ("reminders", "family", "help")
 FOR_STAFF = ("book",) * 4 + ("today", "today", "family", "help", "language", "picture")
 WRONG = ("", "no-such-invitation", "_" * 22)
 
@@ -63,11 +65,15 @@ class Writing:
         phone = self.people.somebody()
         if phone is None:
             return None
-        known = FOR_STAFF if self.people.is_staff(phone) else FOR_PARENTS
-        english = self.people.chance.choice(known)
+        english = self.people.chance.choice(self._commands_of(phone))
         command = self.people.chance.choice((english, COMMANDS[english]))
         phone.types(f"/{command}")
         return f"{name(phone)} writes /{command}"
+
+    def _commands_of(self, phone: Phone) -> Sequence[str]:
+        if self.people.coordinates(phone):
+            return FOR_THE_COORDINATOR
+        return FOR_STAFF if self.people.is_staff(phone) else FOR_PARENTS
 
     def takes_consent_back(self) -> str | None:
         phone = self.people.one_of(self.people.clinic.parents)

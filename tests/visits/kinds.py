@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import visits
+from visits.broadcast import KINDS as OF_COORDINATORS
 from visits.timeline import KINDS
 
 SOURCE = Path(visits.__file__).parent
@@ -38,12 +39,25 @@ def about_families() -> set[str]:
     return {_written(call.args[1]) for call in _calls("tell_colleague")}
 
 
+def about_activities() -> set[str]:
+    """`tell_goer(work, "kind", …)`, and the reminder."""
+    reminders = {kind for kind in made_directly() if kind.startswith("activity_")}
+    return reminders | {_written(call.args[1]) for call in _calls("tell_goer")}
+
+
 def about_a_visit() -> set[str]:
     return told() | set(KINDS) | {kind for kind, is_about in made_directly().items() if is_about}
 
 
 def all_kinds() -> set[str]:
-    return about_a_visit() | about_calendars() | about_families() | set(made_directly())
+    return (
+        about_activities()
+        | OF_COORDINATORS
+        | about_a_visit()
+        | about_calendars()
+        | about_families()
+        | set(made_directly())
+    )
 
 
 def _written(node: ast.expr) -> str:

@@ -5,8 +5,17 @@ from dataclasses import replace
 import pytest
 
 from messages.templates import names
-from tests.visits.kinds import about_a_visit, about_families, all_kinds, made_directly, told
+from tests.visits.kinds import (
+    about_a_visit,
+    about_activities,
+    about_families,
+    all_kinds,
+    made_directly,
+    told,
+)
 from tests.visits.plain import AMINA, ANNA, FAMILY, KARIN, MARIA, NOW, PAIR, SAMIRA, SLOT, visit
+from visits.activity import Going, State
+from visits.activity_news import OF_OCCURRENCE
 from visits.interpreter import Interpreter
 from visits.move_request import MoveRequest, RequestStatus
 from visits.notice import Notice
@@ -32,6 +41,7 @@ TABLE = {
     "stand_in": STANDS,
     "needs_solving": STANDS,
     "choose_time": {"due"},
+    "guest_missing": {"due"},
     "call_wanted": {"due"},
     "family_chose": STANDS,
     "visit_moved": {"planned"},
@@ -89,7 +99,10 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "interpreter_asked": True,
         "closing_words": False,
         "maybe_not_heard": True,
+        "guest_missing": True,
         "from_staff": False,
+        "activity_reminder": False,
+        "broadcast_done": False,
     }
 
 
@@ -164,6 +177,37 @@ TABLE_OF_FAMILIES = {
     "parent_silent": {"quiet"},
     "colleague_wrote": {"not_born", "born", "gone", "quiet"},
 }
+
+
+# in which states of an activity each kind of notice is still true, if it is wanted
+OF_ACTIVITIES = {
+    "activity_reminder": {"open"},
+    "activity_moved": {"open"},
+    "activity_cancelled": {"cancelled", "gone"},
+}
+
+
+def test_every_kind_about_an_activity_has_a_rule_and_every_rule_a_kind() -> None:
+    assert set(OF_OCCURRENCE) == about_activities() == set(OF_ACTIVITIES)
+
+
+@pytest.mark.parametrize("kind", sorted(OF_OCCURRENCE))
+def test_news_of_an_activity_are_true_in_exactly_these_states(kind: str) -> None:
+    wanted = Going(1, AMINA.id, remind=True)
+
+    true_in = {str(state) for state in State if OF_OCCURRENCE[kind](state, wanted)}
+
+    assert true_in == OF_ACTIVITIES[kind]
+
+
+@pytest.mark.parametrize("kind", sorted(OF_OCCURRENCE))
+def test_who_only_comes_hears_of_changes_and_is_not_reminded(kind: str) -> None:
+    comes, neither = Going(1, AMINA.id, comes=True), Going(1, AMINA.id)
+
+    told = any(OF_OCCURRENCE[kind](state, comes) for state in State)
+
+    assert told == (kind != "activity_reminder")
+    assert not any(OF_OCCURRENCE[kind](state, neither) for state in State)
 
 
 def test_every_kind_about_a_family_has_a_rule_and_every_rule_a_kind() -> None:

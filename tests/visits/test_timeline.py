@@ -147,6 +147,26 @@ def test_long_after_the_news_of_a_move_the_question_comes_anyway() -> None:
     assert heard(notices)["please_confirm"] == at("Tue 2026-11-24 17:30")
 
 
+@pytest.mark.parametrize("now", ["Mon 2026-11-23 09:30", "Mon 2026-11-30 12:00"])
+def test_a_visit_without_a_theme_has_a_reminder_and_no_preview(now: str) -> None:
+    """Both would say the same words; whoever joins late is reminded too."""
+    without = replace(visit_at("Tue 2026-12-01 10:00"), theme="")
+
+    notices = planned(without, now=now)
+
+    assert not_said(notices)["theme_preview"] == (NoticeStatus.SKIPPED, Reason.NO_THEME)
+    assert heard(notices)["reminder"] == at("Mon 2026-11-30 17:30")
+
+
+def test_thanks_are_said_on_the_day_of_the_visit_or_not_at_all() -> None:
+    """«Tack för i dag» is not true the morning after."""
+    notices = planned(visit_at("Tue 2026-12-01 10:00"), now="Mon 2026-11-23 09:30")
+
+    (thanks,) = (one for one in notices if one.kind == "thanks")
+
+    assert thanks.useful_until == at("Wed 2026-12-02 00:00")
+
+
 BEFORE_IT = {"theme_preview", "reminder"}
 AFTER_IT = {"thanks", "been_there"}
 QUESTIONS = {"please_confirm", "please_confirm_again"}

@@ -1,6 +1,6 @@
 """Staff give a visit a time, or move one that has a time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from visits.guests import could_come
 from visits.move_request import RequestStatus, ended
 from visits.news import tell
 from visits.people import Family, Staff
+from visits.programme import Programme
 from visits.scene import Scene, Standing, either_pair, for_staff, moved
 from visits.transitions import Event
 from visits.visit import Slot, Status, Visit, slot_of
@@ -24,9 +25,10 @@ BOOKING = "booking"
 
 @dataclass(frozen=True, slots=True)
 class Bookable:
-    """For each of the speaker's families the next visit: due, or with a time to come.
+    """For each of the speaker's families the next visit of its plan: due, or with a time to come.
 
-    Beside it those that staff have added, and that wait for a time.
+    Beside it those of the same age, which may be made on one day, and those that staff have
+    added, whichever comes first.
     """
 
     to: Staff
@@ -92,7 +94,7 @@ def booked(work: Work, staff: Staff, standing: Standing, slot: Slot, *, now: dat
 def must_be_open(standing: Standing, now: datetime) -> None:
     """It is due, or has a time to come. Raises NotPossible."""
     visit = standing.visit
-    if visit.status is not Status.DUE and not _to_come(visit, now):
+    if not _is_to_be_made(visit, now):
         raise NotPossible(visit)
 
 
@@ -103,18 +105,22 @@ def _must_be_another(standing: Standing, slot: Slot) -> None:
 
 
 def _bookable(work: Work, family: Family, now: datetime) -> Iterator[Visit]:
-    visits, programme = work.visits.of_family(family.id), work.programmes[family.programme]
-    following = _next(visits, now)
-    for visit in visits:
-        planned = programme.visit(visit.number)
-        was_added = planned is not None and planned.only_when and visit.status is Status.DUE
-        if visit == following or was_added:
+    programme, visits = work.programmes[family.programme], work.visits.of_family(family.id)
+    to_be_made = [visit for visit in visits if _is_to_be_made(visit, now)]
+    following = next((visit for visit in to_be_made if not _was_added(visit, programme)), None)
+    for visit in to_be_made:
+        is_next = following is not None and visit.window == following.window
+        if is_next or _was_added(visit, programme):
             yield visit
 
 
-def _next(visits: Iterable[Visit], now: datetime) -> Visit | None:
-    """The first visit, in the programme's order, that is still to be made."""
-    return next((v for v in visits if v.status is Status.DUE or _to_come(v, now)), None)
+def _was_added(visit: Visit, programme: Programme) -> bool:
+    planned = programme.visit(visit.number)
+    return planned is not None and bool(planned.only_when)
+
+
+def _is_to_be_made(visit: Visit, now: datetime) -> bool:
+    return visit.status is Status.DUE or _to_come(visit, now)
 
 
 def _to_come(visit: Visit, now: datetime) -> bool:

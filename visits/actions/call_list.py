@@ -1,7 +1,7 @@
 """Staff look whom they have to ring."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from visits import access
@@ -49,7 +49,7 @@ def _calls(work: Work, family: Family, now: datetime) -> Iterator[Call]:
         standing = Standing(visit, family, _open_wish(work, visit))
         reason = reason_to_call(work, standing, now=now)
         if reason is not None:
-            yield Call(standing, reason)
+            yield Call(replace(standing, invited=tuple(work.visits.guests(visit.id))), reason)
 
 
 def _open_wish(work: Work, visit: Visit) -> MoveRequest | None:

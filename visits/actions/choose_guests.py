@@ -5,12 +5,14 @@ from datetime import datetime
 
 from visits.access import Act
 from visits.actions.book import must_be_open
+from visits.changes import replan
 from visits.facts import GuestBusy
 from visits.free_times import are_free, free_times
 from visits.guests import could_come
 from visits.news import tell_guests
 from visits.people import Staff
 from visits.scene import Scene, Standing, for_staff
+from visits.visit import Status
 from visits.work import Work
 
 
@@ -66,6 +68,8 @@ def _joined(work: Work, staff: Staff, standing: Standing, guest: Staff, now: dat
             raise GuestBusy(visit, guest, free_times(work, joined, now=now))
         tell_guests(work, "guest_booked", (guest,), joined, by=staff, at=now)
     work.visits.add_guest(visit.id, guest.id)
+    if visit.status is Status.DUE:  # the family may have waited for it
+        replan(work, joined, at=now)
     return joined
 
 

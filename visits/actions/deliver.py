@@ -6,15 +6,23 @@ from datetime import datetime, timedelta
 
 from visits.actions import list_days
 from visits.actions.block import mark_blocked
+from visits.actions.choose_time import CHOICE
+from visits.actions.say_broadcast import broadcast_scene
+from visits.activity_news import scene_of_activity
 from visits.calling import CALL, reason_to_call
-from visits.daily_limit import hold_back
+from visits.changes import next_begins_at
+from visits.daily_limit import GIVES_WAY, hold_back
 from visits.family_news import CLOSING
 from visits.free_times import free_times
+from visits.guests import missing_at
+from visits.missing_guest import MISSING, ask_for_guest
 from visits.notice import URGENT, Attempt, Notice, NoticeStatus, Outcome, Reason
+from visits.outing import has_found_both, is_too_old
 from visits.people import Parent, Person, Staff
 from visits.preliminary import unseen_by
 from visits.quiet_hours import ZONE, heard_from
-from visits.scene import Scene, standing
+from visits.scene import Scene, Standing, standing
+from visits.step import Until
 from visits.still_true import still_true, still_true_of_family
 from visits.timeline import KINDS
 from visits.unheard import heard_after_all, tell_staff
@@ -23,7 +31,8 @@ from visits.working_hours import day_begins
 
 LEASE = timedelta(minutes=2)
 AFTER_THE_ANSWER = timedelta(seconds=2)
-CHOICE = "choose_time"
+LIMITED = frozenset(KINDS) | GIVES_WAY
+OUTINGS = "been_there"
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
 
@@ -73,8 +82,8 @@ def _look_again(work: Work, notice: Notice, now: datetime) -> Scene | Notice | N
         return settled(notice, NoticeStatus.SKIPPED, reason, now=now)
     if (later := _may_be_heard_at(work, notice, person, now)) > now:
         return replace(notice, due_at=later, leased_until=None)
-    if notice.kind in KINDS and isinstance(person, Parent):
-        held_back = hold_back(notice, person, _said_today(work, person, now), now=now)
+    if notice.kind in LIMITED and isinstance(person, Parent):
+        held_back = hold_back(notice, person, _first(work, notice, person, now), now=now)
         if held_back is not None:
             return held_back
     scene = _scene(work, notice, person, now)
@@ -144,10 +153,12 @@ def _try_later(work: Work, notice: Notice, retry_after: timedelta | None, now: d
 
 
 def keep(work: Work, notice: Notice, *, now: datetime) -> None:
-    """Store what became of it; what nobody knows of is told to staff."""
+    """Store what became of it; staff are told what nobody knows of, and who is missing."""
     work.notices.save(notice)
     if notice.status is NoticeStatus.UNKNOWN:
         tell_staff(work, notice, at=now)
+    if notice.reason is Reason.GUEST_MISSING:
+        ask_for_guest(work, notice, at=now)
 
 
 def settled(
@@ -187,14 +198,46 @@ def _may_be_heard_at(work: Work, notice: Notice, person: Person, now: datetime) 
     return heard_from(now, person, pressing=notice.pressing)
 
 
+def _first(work: Work, notice: Notice, person: Person, now: datetime) -> Sequence[Notice]:
+    """What was said today; before an activity also what is still to be said of a visit."""
+    said = _said_today(work, person, now)
+    if notice.kind not in GIVES_WAY:
+        return said
+    tomorrow = day_begins(now.astimezone(ZONE).date() + timedelta(days=1))
+    waiting = work.notices.waiting(person.id)
+    return [*said, *(one for one in waiting if one.kind in KINDS and one.due_at < tomorrow)]
+
+
 def _said_today(work: Work, person: Person, now: datetime) -> Sequence[Notice]:
     return work.notices.told(person.id, day_begins(now.astimezone(ZONE).date()))
+
+
+def _next_has_begun(work: Work, notice: Notice, now: Standing, at: datetime) -> bool:
+    """What is of use until the next visit, which may have been booked since it was planned."""
+    steps = work.programmes[now.family.programme].timeline
+    if not any((one.kind, one.until) == (notice.kind, Until.NEXT_VISIT) for one in steps):
+        return False
+    begins_at = next_begins_at(work, now.visit)
+    return begins_at is not None and begins_at <= at
+
+
+def _why_not_asked(work: Work, now: Standing, at: datetime) -> Reason | None:
+    """Whether the family has been to open preschool and the library: until both are answered."""
+    born_on = now.family.born_on or now.family.due_on
+    if is_too_old(born_on, at.astimezone(ZONE).date()):
+        return Reason.TOO_OLD
+    answers = (work.visits.outing(visit.id) for visit in work.visits.of_family(now.family.id))
+    return Reason.ANSWERED if has_found_both(one for one in answers if one) else None
 
 
 def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reason:
     """What the words are made from, or why it is no longer true."""
     if notice.kind in list_days.KINDS and isinstance(to, Staff):
         return list_days.list_scene(work, notice, to, now=at)
+    if notice.broadcast_id is not None:
+        return broadcast_scene(work, notice, notice.broadcast_id, to, now=at)
+    if notice.occurrence_id is not None:
+        return scene_of_activity(work, notice, to, now=at)
     by = work.people.get(notice.by) if notice.by is not None else None
     if notice.visit_id is None:
         parent = by if isinstance(by, Parent) else to
@@ -206,6 +249,16 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
     if not still_true(notice, now):
         same = notice.edition == now.visit.edition
         return Reason.ANSWERED if same else Reason.OVERTAKEN
+    if _next_has_begun(work, notice, now, at):
+        return Reason.OVERTAKEN
+    if notice.kind == OUTINGS and (reason := _why_not_asked(work, now, at)) is not None:
+        return reason
+    if notice.kind in {CHOICE, MISSING}:
+        is_missing = bool(missing_at(work, now))
+        if is_missing and notice.kind == CHOICE:
+            return Reason.GUEST_MISSING
+        if not is_missing and notice.kind == MISSING:
+            return Reason.ANSWERED
     scene = now.scene(to, slots=now.request.offered if now.request else ())
     if notice.kind == CHOICE:
         scene = replace(scene, slots=free_times(work, now, now=at))

@@ -8,6 +8,7 @@ from visits import access
 from visits.access import Act
 from visits.age import Grown, grown
 from visits.facts import NotAllowed
+from visits.outing import Outing
 from visits.people import Family, Left, Staff
 from visits.programme import PlannedVisit
 from visits.quiet_hours import ZONE
@@ -32,7 +33,8 @@ class MyFamilies:
 class FamilyCard:
     """One family as it stands. `visit` is the next one; `ended` can be taken up again.
 
-    `has_areas`: the rules name the parts of town. `addable` are visits that staff may add.
+    `outing` is what it said last of places nearby. `has_areas`: the rules name the parts of town.
+    `addable` are visits that staff may add.
     """
 
     to: Staff
@@ -45,6 +47,7 @@ class FamilyCard:
     ended: tuple[Visit, ...]
     has_areas: bool
     addable: tuple[PlannedVisit, ...] = ()
+    outing: Outing | None = None
 
 
 def my_families(work: Work, chat_id: int, *, now: datetime) -> MyFamilies:
@@ -85,6 +88,7 @@ def card(work: Work, staff: Staff, family: Family, *, now: datetime) -> FamilyCa
         may_return=may_return(family, now),
         ended=() if has_left else ended_by_leaving(work, family, visits, today),
         has_areas=bool(work.rules.areas),
+        outing=work.visits.newest_outing(family.id),
         addable=() if has_left else tuple(_addable(work, family, visits, today)),
     )
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from visits.actions.my_day import day_of
 from visits.day_list import Day, Line, News, news_of
-from visits.list_hours import LATE, changes_at, days_to_list, listed_at
+from visits.list_hours import LATE, changes_at, days_ahead, days_to_list, listed_at
 from visits.listed import Answer, Listed
 from visits.notice import Notice, Reason
 from visits.people import Staff
@@ -25,11 +25,22 @@ def plan_lists(work: Work, *, now: datetime) -> None:
     Doing it twice changes nothing.
     """
     for day in days_to_list(now, work.rules.days_off):
-        for staff_id in work.day_lists.unlisted(day, day_begins(day), day_begins(day + _ONE_DAY)):
+        for staff_id in _unlisted(work, day):
             staff = work.people.get(staff_id)
             assert isinstance(staff, Staff)
             work.day_lists.begin(staff_id, day)
             work.notices.plan(_notices(staff, day, listed_at(day, work.rules.days_off), now))
+
+
+def next_list_at(work: Work, *, now: datetime) -> datetime | None:
+    """When the next list is to be planned for anybody; None if nobody has visits so soon."""
+    days_off = work.rules.days_off
+    days = (day for day in days_ahead(now, days_off) if _unlisted(work, day))
+    return next((listed_at(day, days_off) for day in days), None)
+
+
+def _unlisted(work: Work, day: date) -> Sequence[int]:
+    return work.day_lists.unlisted(day, day_begins(day), day_begins(day + _ONE_DAY))
 
 
 def _notices(staff: Staff, day: date, at: datetime, now: datetime) -> Iterator[Notice]:

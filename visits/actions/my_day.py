@@ -50,7 +50,11 @@ def day_of(work: Work, staff: Staff, day: date) -> Day:
 def line_of(work: Work, now: Standing, to: Staff) -> Line:
     """The pair reads of the visit how it stands; a guest may see its time and no more."""
     if now.pair.has(to.id):
-        return Line(now, _away(work, now), tuple(work.topics.of_visit(now.visit.id)))
+        topics, outing = (
+            work.topics.of_visit(now.visit.id),
+            work.visits.newest_outing(now.family.id),
+        )
+        return Line(now, _away(work, now), tuple(topics), outing)
     access.ask(to, Act.SEE_TIME, family=now.family, guests=now.guests)
     return Line(now, for_guest=True)
 

@@ -75,6 +75,7 @@ const MEDIA = {
 };
 
 function medium(message) {
+  if (message.venue) return [place(message.venue)];
   if (message.file && message.kind === "photo") return [picture(message.file)];
   if (message.file) return [paper(message.file)];
   if (!(message.kind in MEDIA)) return [];
@@ -91,4 +92,17 @@ function picture({ url, width, height }) {
 
 function paper({ url, name }) {
   return make("a", { class: "paper", href: url, target: "_blank", rel: "noopener" }, name);
+}
+
+// Drawn without asking anybody: a map is only fetched by whoever follows the link.
+function place({ title, address, location: { latitude, longitude } }) {
+  const at = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
+  const map = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
+  return make(
+    "a",
+    { class: "venue", href: map, target: "_blank", rel: "noreferrer" },
+    make("strong", { dir: "auto" }, title),
+    make("span", { dir: "auto" }, address),
+    make("span", { class: "degrees", dir: "ltr" }, at),
+  );
 }

@@ -1,0 +1,1 @@
+"""Reads feeds of open activities, and writes one."""
