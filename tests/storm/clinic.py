@@ -17,7 +17,7 @@ from visits.actions.consent import CONSENT_VERSION, give_consent
 from visits.actions.join import join
 from visits.actions.register_family import NewFamily, invite, register_family
 from visits.actions.want_news import want_news
-from visits.activity import Times
+from visits.activity import BY_HAND, Times
 from visits.facts import SlotTaken
 from visits.people import Family, Staff
 from visits.quiet_hours import ZONE
@@ -89,7 +89,7 @@ class Clinic:
     def _story_times(self, work: SqlWork) -> None:
         """Something is open at ten each day."""
         until = self.now.date() + timedelta(weeks=8)
-        stories = work.activities.save(replace(STORIES, good_until=until))
+        stories = work.activities.save(replace(STORIES, source=BY_HAND, good_until=until))
         ten = self.now.replace(hour=9, minute=0)
         begin = (ten + timedelta(days=day) for day in range(1, 50))
         hour = timedelta(hours=1)

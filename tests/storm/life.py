@@ -8,6 +8,7 @@ import random
 from collections.abc import Callable, Coroutine
 from contextvars import copy_context
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -24,6 +25,7 @@ from scheduler import patience as speaking_patience
 from scheduler.jobs.deliver import Delivery
 from scheduler.sender import Sender
 from storage.errors import DatabaseError
+from storage.work import SqlWork
 from tests.storm.clients import API, StormSession, Wire, listening, speaking_request
 from tests.storm.clock import StormClock
 from tests.storm.disk import Disk
@@ -112,6 +114,14 @@ class Life:
                 pass
 
         return self._runs("plan", job)
+
+    def takes_in(self, news: Callable[[SqlWork, datetime], None]) -> bool:
+        """What a feed of open activities says."""
+
+        async def job() -> None:
+            await self.performing.perform(news, self._around.clock.now())
+
+        return self._runs("feed", job)
 
     async def jobs_end(self) -> None:
         while self._jobs:

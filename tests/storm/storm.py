@@ -18,6 +18,7 @@ from tests.storm.days import Days
 from tests.storm.disk import the_disk
 from tests.storm.life import SENDERS, Around, Life
 from tests.storm.loop import TurnedLoop, run_on
+from tests.storm.openings import Openings
 from tests.storm.outages import Outages
 from tests.storm.people import People
 from tests.storm.record import Record
@@ -75,8 +76,8 @@ class Storm:
         on_the_way = random.Random(f"delays of {seed}")
         self._around = Around(app, self.disk, self.clock, self.record, on_the_way)
         self.clinic = Clinic(self.world, self.record, self._chance, self.clock.now())
-        people = People(self.world, self.clinic, self.record, self._chance)
-        self._tapping, self._writing = Tapping(people), Writing(people)
+        self._people = People(self.world, self.clinic, self.record, self._chance)
+        self._tapping, self._writing = Tapping(self._people), Writing(self._people)
         self.days: Days
 
     async def rages(self, steps: int) -> None:
@@ -100,6 +101,7 @@ class Storm:
         """What may happen next, and how likely it is."""
         tap, write, days = self._tapping, self._writing, self.days
         outages = Outages(self.clock, self.weather, days, tap, self._chance)
+        open_to_all = Openings(self._people, tap, days, self._chance)
         return [
             (tap.what_came_last, 40),
             (tap.what_stands_there, 14),
@@ -114,6 +116,9 @@ class Storm:
             (write.opens_an_invitation, 2),
             (write.blocks_or_comes_back, 1.5),
             (write.deletes_the_account, 0.1),
+            (open_to_all.somebody_answers, 6),
+            (open_to_all.one_is_called_off, 1),
+            (open_to_all.one_is_moved, 1),
             (days.delivers, 16),
             (days.plans, 2),
             (days.time_passes, 7),

@@ -27,6 +27,9 @@ WANTED = {
     Verb.GUESTS: 12,
     Verb.ADD_GUEST: 30,
     Verb.FORM: 4,
+    Verb.ACTIVITY: 8,
+    Verb.GO: 8,
+    Verb.ENTERED: 12,
 }
 MADE_UP = ("yes:1:0:", "yes:999:1:", "slot:1:1:0", "agree:999:1:", "drop:1:1:", "language:0:0:xx")
 
@@ -58,12 +61,12 @@ class Tapping:
         if line is None:
             return None
         query = list(self.people.world.queries.asked.values())[-1]
-        self._taps(self.people.world.person(query.chat_id), query.message_id, query.data)
+        self.taps(self.people.world.person(query.chat_id), query.message_id, query.data)
         return f"{line}, twice"
 
     def what_nobody_showed(self) -> str | None:
         phone = self.people.somebody()
-        return self._taps(phone, 1, self.people.chance.choice(MADE_UP)) if phone else None
+        return self.taps(phone, 1, self.people.chance.choice(MADE_UP)) if phone else None
 
     def _shown(self, phone: Phone) -> list[tuple[int, list[str]]]:
         """The buttons of each message that has any, the newest last."""
@@ -75,9 +78,9 @@ class Tapping:
             return None
         message_id, buttons = self.people.chance.choice(shown)
         weights = [_wanted(data) for data in buttons]
-        return self._taps(phone, message_id, *self.people.chance.choices(buttons, weights))
+        return self.taps(phone, message_id, *self.people.chance.choices(buttons, weights))
 
-    def _taps(self, phone: Phone, message_id: int, data: str) -> str:
+    def taps(self, phone: Phone, message_id: int, data: str) -> str:
         """As a phone does it, but for a button that need not be there any more."""
         world, record = self.people.world, self.people.record
         query = world.queries.ask(phone.id, message_id, data, now=world.now())

@@ -20,8 +20,8 @@ WORDS = (
     "x" * 1200,
 )
 DANGER = ("Bebisen andas inte", "my baby is not breathing", "طفلي لا يتنفس")
-FOR_PARENTS = ("visits",) * 8 + ("language", "help", "no")
-FOR_THE_COORDINATOR = ("remind",) * 6 + ("reminders", "family", "help")
+FOR_PARENTS = ("visits",) * 8 + ("activities",) * 4 + ("language", "help", "no")
+FOR_THE_COORDINATOR = ("remind",) * 6 + ("new_activity",) * 3 + ("reminders", "family", "help")
 FOR_STAFF = ("book",) * 4 + ("today", "today", "family", "help", "language", "picture")
 WRONG = ("", "no-such-invitation", "_" * 22)
 
