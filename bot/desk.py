@@ -26,6 +26,8 @@ class Office:
     now: Callable[[], datetime]
     invitation_link: Callable[[str], str]
     studio: Studio = field(default_factory=Studio)
+    console_link: Callable[[str], str] | None = None
+    """The address that a token opens; None where there is no console."""
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """The key that seals what is personal. It lives outside the database, and is made only once."""
 
+import hmac
 import os
 from pathlib import Path
 
@@ -29,6 +30,11 @@ def read_key(settings: Settings) -> bytes:
     if settings.database_url is None and database_file(settings).exists():
         raise KeyMissing(path)
     return _made(path)
+
+
+def key_for(purpose: str, key: bytes) -> bytes:
+    """A key of its own for another purpose than sealing: it tells nothing of the other."""
+    return hmac.digest(key, purpose.encode(), "sha256")
 
 
 def database_file(settings: Settings) -> Path:

@@ -12,7 +12,7 @@ from content.read_emergencies import Emergencies, read_emergencies
 from content.read_matching import read_matching
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
-from hembot.key import database_file, read_key
+from hembot.key import database_file, key_for, read_key
 from hembot.settings import Settings
 from hembot.topics import our_topics
 from messages.pictures.studio import Photos, Studio
@@ -36,6 +36,8 @@ class Parts:
     emergencies: Emergencies
     now: Callable[[], datetime]
     studio: Studio = field(default_factory=Studio)
+    secret: bytes = b""
+    """What signs the cookies of the console."""
 
 
 @dataclass(eq=False)
@@ -55,10 +57,11 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     themes = read_themes(topics=topics)
     rules = read_booking_rules(swedish_days_off)
     settings.folder.mkdir(parents=True, exist_ok=True)
+    key = read_key(settings)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
     database = Database.open(
         url,
-        key=read_key(settings),
+        key=key,
         programmes=programmes,
         rules=rules,
         matching=read_matching(programmes, rules),
@@ -68,7 +71,7 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     try:
         _have_their_files(database, programmes)
         voice = Voice(programmes, themes, topics, drafts=settings.uses_drafts)
-        yield Parts(database, performer, voice, emergencies, now, studio)
+        yield Parts(database, performer, voice, emergencies, now, studio, key_for("console", key))
     finally:
         studio.close()
         performer.close()

@@ -17,6 +17,7 @@ from calendars.client.client import Client
 from hembot.activities import follow_named_sources
 from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
+from hembot.console import console_link, console_served
 from hembot.health import Checkup, serving_health
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
@@ -40,9 +41,11 @@ async def run_ends(
     pace: Pace = CALM,
     welcome: Job | None = None,
     rhythm: Rhythm = USUAL,
+    console_at: str | None = None,
 ) -> None:
     """Listen and speak until cancelled; `started` is told the bot's username.
 
+    `console_at` is where staff's browsers find the console, if there is one.
     `pace` is that of the rounds through the staff's calendars; `welcome` gives one to those who
     are new; `rhythm` is how often it is looked what is to be said.
 
@@ -52,7 +55,7 @@ async def run_ends(
     watch = Watch(perform, system_time, LATE_AFTER)
     async with watch.noting(), bot_at(api, token) as bot, Client() as client:
         username = await introduce(bot, parts.voice)
-        office = office_of(parts, username)
+        office = office_of(parts, username, console_at)
         sender, silence = Sender(token, api), Silence(parts.now)
         rounds = Rounds(perform, client, parts.now, pace)
         clock = on_time(
@@ -79,7 +82,7 @@ def bot_at(api: str, token: str) -> Bot:
     return Bot(token, session=LeanSession(api=TelegramAPIServer.from_base(api)))
 
 
-def office_of(parts: Parts, username: str) -> Office:
+def office_of(parts: Parts, username: str, console_at: str | None = None) -> Office:
     return Office(
         perform=parts.performer.perform,
         voice=parts.voice,
@@ -87,6 +90,7 @@ def office_of(parts: Parts, username: str) -> Office:
         now=parts.now,
         invitation_link=partial(invitation_link, username),
         studio=parts.studio,
+        console_link=partial(console_link, console_at) if console_at else None,
     )
 
 
@@ -109,8 +113,15 @@ async def run_real(settings: Settings) -> None:
                     parts.performer.perform, settings.folder / "calendars", settings.calendar_port
                 )
                 welcome = (await beside.enter_async_context(homes)).welcome
+            if settings.console_url is not None:
+                await beside.enter_async_context(console_served(settings, parts))
             await run_ends(
-                parts, token=token, api=settings.telegram_api, started=started, welcome=welcome
+                parts,
+                token=token,
+                api=settings.telegram_api,
+                started=started,
+                welcome=welcome,
+                console_at=settings.console_url,
             )
 
 

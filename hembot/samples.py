@@ -78,6 +78,7 @@ def samples() -> Iterator[Facts]:
     yield _facts(replace(VISIT, slot=None, status=Status.DUE), None)
     yield from _in_other_programmes()
     yield from _for_those_who_ring()
+    yield _facts(VISIT, None) | {"way_in": None}
     yield _facts(VISIT, None) | {"has_passed": True}
     for fault in PhotoFault:
         yield _facts(VISIT, None) | {"fault": fault, "to": replace(NURSE, photo=Photo(b"").key)}
@@ -217,6 +218,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
             "sunrise": replace(WISHED, from_=time(9), to=time(9)),
             "fits": True,
             "has_passed": False,
+            "way_in": {"address": "https://hembot.example.se/console/in?t=x"},
             "links": ({"language": "sv", "address": "https://t.me/x?start=y"},) * 2,
         }
     )

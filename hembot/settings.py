@@ -47,6 +47,16 @@ class Settings(BaseSettings):
         le=65535,
         description="The port where `/health` says whether all jobs are being done; 0: a free one.",
     )
+    console_url: str | None = Field(
+        default=None,
+        description="Where staff's browsers find the console, such as https://hembot.example.se.",
+    )
+    console_port: int = Field(
+        default=8081,
+        ge=0,
+        le=65535,
+        description="The port of the console on this computer, if it has an address.",
+    )
     ping_url: SecretStr | None = Field(
         default=None, description="What is asked for once a minute while all jobs are being done."
     )
@@ -67,6 +77,14 @@ class Settings(BaseSettings):
         if url is not None and not _is_safe(url.get_secret_value()):
             raise ValueError("It must begin with https:// and the name of a computer")
         return url
+
+    @field_validator("console_url")
+    @classmethod
+    def _is_reached_in_safety(cls, url: str | None) -> str | None:
+        """What families wrote is read there."""
+        if url is not None and not _is_safe(url):
+            raise ValueError("It must begin with https:// and the name of a computer")
+        return url.rstrip("/") if url else None
 
     @property
     def is_demo(self) -> bool:

@@ -10,6 +10,7 @@ from bot.bad_token import BadToken
 from calendars.radicale.beforehand import PortTaken
 from calendars.radicale.process import NotStarted
 from content.mistake import Mistake
+from hembot.console import ConsolePortTaken
 from hembot.health import HealthPortTaken
 from hembot.key import KeyMissing
 from hembot.only_one import AlreadyRunning
@@ -48,6 +49,10 @@ _SENTENCES: dict[type[Exception], str] = {
     HealthPortTaken: (
         "Port {0.port} is taken by another program, and the health address is to be there: stop"
         " that one, or choose another port with HEMBOT_HEALTH_PORT."
+    ),
+    ConsolePortTaken: (
+        "Port {0.port} is taken by another program, and the console is to be there: stop that one,"
+        " or choose another port with HEMBOT_CONSOLE_PORT."
     ),
     PortTaken: (
         "Port {0.port} is taken by another program, and a calendar server is to listen there: stop"

@@ -14,7 +14,8 @@ from messages.source_sentences import (
     Sentence,
     all_sentences,
     button_labels,
-    sentences_for_families,
+    folders_for,
+    sentences_of,
 )
 
 LONGEST_QUOTE = 60
@@ -43,10 +44,7 @@ def quoted(msgid: str) -> str:
 
 def sentences_in_language(code: str) -> Mapping[str, Sentence]:
     """The sentences that this language needs, by their first words in Swedish."""
-    wanted = all_sentences()
-    if LANGUAGES[code].for_staff:
-        return wanted
-    return {msgid: wanted[msgid] for msgid in sentences_for_families()}
+    return sentences_of(*folders_for(LANGUAGES[code]))
 
 
 def faults_of_entries(language: str, catalogue: Catalog) -> Iterator[str]:

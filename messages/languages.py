@@ -22,6 +22,7 @@ COMMANDS = {
     "family": "familj",
     "families": "familjer",
     "picture": "bild",
+    "console": "konsol",
     "remind": "paminn",
     "reminders": "utskick",
     "new_activity": "ny_aktivitet",
@@ -32,10 +33,11 @@ COMMANDS = {
 class Language:
     """`moment`, `short` … are CLDR patterns; weekday and number carry the date.
 
-    What we translated `needs_readers` before families meet it; staff read only what is `for_staff`.
-    `telegram` is the nearest code that Telegram's menus know, and `weekdays`, from Monday, are for
-    a language whose own pattern would decline them. `english_name` and `arabic_name` are for staff,
-    where Babel calls the language by a name that nobody uses.
+    What we translated `needs_readers` before families meet it; staff read only what is `for_staff`,
+    and in the console what is `for_pages`. `telegram` is the nearest code that Telegram's menus
+    know, and `weekdays`, from Monday, are for a language whose own pattern would decline them.
+    `english_name` and `arabic_name` are for staff, where Babel calls the language by a name that
+    nobody uses.
     """
 
     code: str
@@ -51,6 +53,7 @@ class Language:
     right_to_left: bool = False
     needs_readers: bool = False
     for_staff: bool = False
+    for_pages: bool = False
     telegram: str | None = None
     weekdays: tuple[str, ...] = ()
     english_name: str | None = None
@@ -76,6 +79,7 @@ LANGUAGES = {
             "svenska",
             "EEEE d MMMM 'kl.' HH:mm",
             for_staff=True,
+            for_pages=True,
         ),
         Language(
             "en",
@@ -84,6 +88,7 @@ LANGUAGES = {
             "engelska",
             "EEEE d MMMM 'at' HH:mm",
             for_staff=True,
+            for_pages=True,
             telegram="en",
         ),
         Language(

@@ -4,6 +4,7 @@ What is translated stays; what the templates say no more goes. A language that s
 gets the sentences for families alone.
 """
 
+from functools import cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -13,20 +14,19 @@ from babel.messages.pofile import write_po
 from messages.catalogue import po_file, read_catalogue
 from messages.languages import LANGUAGES, SOURCE, Language
 from messages.plural_forms import PLURAL_FORMS
-from messages.source_sentences import options
-from messages.templates import FAMILY, FOLDERS
+from messages.source_sentences import folders_for, options
 
 ROOT = Path(__file__).parents[1]
 COMMENT = "L10N:"
 
 
 def main() -> None:
-    everything, for_families = template(*FOLDERS), template(FAMILY)
     for language in LANGUAGES.values():
         if language.code != SOURCE:
-            renew(language, everything if language.for_staff else for_families)
+            renew(language, template(*folders_for(language)))
 
 
+@cache
 def template(*folders: Path) -> Catalog:
     """The sentences of these folders, with what their translators should know."""
     found = Catalog(project="Hembot", charset="utf-8")

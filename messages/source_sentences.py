@@ -9,7 +9,8 @@ from pathlib import Path
 
 from babel.messages.extract import extract
 
-from messages.templates import FAMILY, FOLDERS
+from messages.languages import Language
+from messages.templates import FAMILY, FOLDERS, PAGES, STAFF
 
 HERE = Path(__file__).parent
 TEMPLATES = "templates/**.j2"
@@ -22,19 +23,25 @@ Sentence = tuple[str, ...]
 @cache
 def all_sentences() -> Mapping[str, Sentence]:
     """Every sentence of every template, by its first words in Swedish."""
-    return {said[0]: said for text in _templates() for said in sentences_in(text)}
+    return sentences_of(*FOLDERS, PAGES)
 
 
 @cache
-def sentences_for_families() -> frozenset[str]:
-    """The first words of each sentence that a family may hear."""
-    return frozenset(said[0] for text in _templates(FAMILY) for said in sentences_in(text))
+def sentences_of(*folders: Path) -> Mapping[str, Sentence]:
+    """Every sentence of these folders' templates, by its first words in Swedish."""
+    return {said[0]: said for text in _templates(*folders) for said in sentences_in(text)}
+
+
+def folders_for(language: Language) -> tuple[Path, ...]:
+    """Where the sentences stand that are said in this language."""
+    staff, pages = (STAFF,) * language.for_staff, (PAGES,) * language.for_pages
+    return (FAMILY, *staff, *pages)
 
 
 @cache
 def button_labels() -> frozenset[str]:
     """The sentences that are written inside a button in any template."""
-    labels = (label for text in _templates() for label in BUTTON.findall(text))
+    labels = (label for text in _templates(*FOLDERS) for label in BUTTON.findall(text))
     return frozenset(said[0] for label in labels for said in sentences_in(label))
 
 
@@ -49,7 +56,7 @@ def sentences_in(text: str) -> Iterator[Sentence]:
 
 
 def _templates(*folders: Path) -> Iterator[str]:
-    for folder in folders or FOLDERS:
+    for folder in folders:
         for path in sorted(folder.glob("*.j2")):
             yield path.read_text(encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import cache, partial
 from gettext import NullTranslations
@@ -90,6 +91,10 @@ class Voice:
             return said
         same = said.language == SOURCE or name in AS_WRITTEN
         return replace(said, swedish=said.text if same else self._words(swedish, name, facts)[0])
+
+    def holes(self, facts: Mapping[str, object], language: Language) -> Mapping[str, object]:
+        """What a page may say of these facts; raises NotTranslated as `holes` does."""
+        return holes(dict(facts), language, self._programmes, self._themes)
 
     def _said(self, language: Language, name: str, facts: dict[str, object]) -> Message:
         text, buttons = self._words(language, name, facts)

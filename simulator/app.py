@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount
 
 from simulator.bot_api.delivering import keep_delivering
 from simulator.bot_api.door import Door, Line, clear_line
@@ -24,7 +24,7 @@ def build(
     snapshot_path: Path | None = None,
     line: Line = clear_line,
     desks: Sequence[Desk] = (),
-    beside: Sequence[Route] = (),
+    beside: Sequence[BaseRoute] = (),
     stops: Stops = without_a_stop,
 ) -> Starlette:
     """The phones page at `/` with the calendars of these desks, the Bot API at `/bot<token>/…`.

@@ -102,6 +102,11 @@ _NEXT_DUE = tuple(
     )
     for is_in_queue in (notices.c.broadcast_id.is_(None), notices.c.broadcast_id.is_not(None))
 )
+_QUEUE = (
+    sa.select(sa.func.count())
+    .select_from(notices)
+    .where(_IS_WAITING, notices.c.due_at <= given("now"))
+)
 _GIVEN_UP = (
     sa.select(sa.func.count())
     .select_from(notices)
@@ -166,6 +171,10 @@ class Notices:
         """When the first falls due after this moment; None if nothing waits beyond it."""
         firsts = (self._connection.scalar(query, {"after": after}) for query in _NEXT_DUE)
         return min((first for first in firsts if first is not None), default=None)
+
+    def due(self, now: datetime) -> int:
+        """How many are due, and have not been said yet."""
+        return self._connection.scalars(_QUEUE, {"now": now}).one()
 
     def given_up(self, since: datetime) -> int:
         """How many were not said through a fault of ours."""

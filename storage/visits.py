@@ -72,6 +72,15 @@ _OF_STAFF = by_any_of(
         visits.c.starts_at < given("until"),
     ],
 )
+_BETWEEN = (
+    sa.select(visits)
+    .where(
+        visits.c.status.in_(ON_THE_DAYS_LIST),
+        visits.c.starts_at >= given("since"),
+        visits.c.starts_at < given("until"),
+    )
+    .order_by(visits.c.starts_at, visits.c.id)
+)
 _BUSY = by_any_of(
     visits.c.id,
     visits.c.starts_at,
@@ -138,6 +147,9 @@ class Visits:
 
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
         return self._load(_OF_STAFF, staff_ids=[staff_id], since=since, until=until)
+
+    def between(self, since: datetime, until: datetime) -> Sequence[Visit]:
+        return self._load(_BETWEEN, since=since, until=until)
 
     def busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int

@@ -24,6 +24,7 @@ from storage.people import People
 from storage.photos import Photos
 from storage.programme_uses import ProgrammeUses
 from storage.requests import Requests
+from storage.sessions import Sessions
 from storage.topics import Topics
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
@@ -61,6 +62,7 @@ class SqlWork:
         self.topics = Topics(connection)
         self.photos = Photos(connection)
         self.activities = Activities(connection)
+        self.sessions = Sessions(connection)
         self.activity_sources = ActivitySources(connection)
         self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)

@@ -19,6 +19,7 @@ from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from content.read_emergencies import read_emergencies
 from content.read_themes import read_themes
+from hembot.console import console_link
 from hembot.demo import cast
 from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
@@ -63,6 +64,7 @@ IMPATIENT = listening.Patience(
 )
 THEMES, EMERGENCIES = read_themes(), read_emergencies()
 TOPICS = our_topics()
+CONSOLE = "http://console.test"
 FOR_FAMILIES = frozenset(names(FAMILY))
 
 
@@ -226,6 +228,7 @@ class Town:
                 now=self.clock.now,
                 invitation_link=partial(invitation_link, BOT.username),
                 studio=Studio(photos=photos_in(self._performer.perform)),
+                console_link=partial(console_link, CONSOLE),
             )
             self.delivery = Delivery(
                 office.perform,

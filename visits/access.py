@@ -27,6 +27,8 @@ class Act(StrEnum):
     TEND_FAMILY = "tend_family"
     SEE_TIME = "see_time"
     CHOOSE_PORTRAIT = "choose_portrait"
+    SIGN_IN = "sign_in"
+    OVERSEE = "oversee"
     SEE_ACTIVITIES = "see_activities"
     TEND_ACTIVITIES = "tend_activities"
     BROADCAST = "broadcast"
@@ -38,6 +40,7 @@ PARENT: Who = ("parent", None)
 NURSE: Who = (Profession.NURSE, Employer.REGION)
 FAMILY_SUPPORTER: Who = (Profession.FAMILY_SUPPORTER, Employer.MUNICIPALITY)
 COORDINATORS: frozenset[Who] = frozenset((Profession.COORDINATOR, e) for e in Employer)
+MANAGERS: frozenset[Who] = frozenset((Profession.MANAGER, e) for e in Employer)
 PAIR = frozenset({NURSE, FAMILY_SUPPORTER})
 ALL_STAFF: frozenset[Who] = frozenset((job, e) for job in Profession for e in Employer)
 COMES_ALONG = frozenset(
@@ -75,6 +78,8 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.BE_AWAY: PAIR,
     Act.TEND_FAMILY: PAIR,
     Act.CHOOSE_PORTRAIT: VISITORS,
+    Act.OVERSEE: COORDINATORS | MANAGERS,
+    Act.SIGN_IN: ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer},
     Act.SEE_ACTIVITIES: frozenset({PARENT}),
     Act.TEND_ACTIVITIES: COORDINATORS,
     Act.BROADCAST: COORDINATORS,
@@ -87,6 +92,11 @@ def who_is(person: Person) -> Who:
     if isinstance(person, Parent):
         return PARENT
     return (person.profession, person.employer)
+
+
+def may(person: Person, act: Act) -> bool:
+    """Whether this is a thing that such a person does at all."""
+    return who_is(person) in MAY[act]
 
 
 def ask(

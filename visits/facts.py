@@ -103,6 +103,14 @@ class InvitationExpired(Refusal):
     """The invitation was never used and is too old."""
 
 
+class LinkUsedUp(Refusal):
+    """The link into the console was used, is too old, or never was one."""
+
+
+class SignedOut(Refusal):
+    """This browser belongs to nobody (any longer)."""
+
+
 class ChatTaken(Refusal):
     """This chat already belongs to another person."""
 

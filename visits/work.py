@@ -11,6 +11,7 @@ from visits.broadcast_work import Broadcasts
 from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
 from visits.chat_work import Drafts, Mirrors, Photos, Topics
+from visits.console_work import Sessions
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
@@ -84,6 +85,9 @@ class Visits(Protocol):
         Those of the person's families, those of colleagues for whom they stand in, and those at
         which they are a guest.
         """
+
+    def between(self, since: datetime, until: datetime) -> Sequence[Visit]:
+        """Everybody's visits that begin in [since, until), earliest first."""
 
     def busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
@@ -265,6 +269,8 @@ class Work(Protocol):
     def photos(self) -> Photos: ...
     @property
     def activities(self) -> Activities: ...
+    @property
+    def sessions(self) -> Sessions: ...
     @property
     def activity_sources(self) -> ActivitySources: ...
     @property

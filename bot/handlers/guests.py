@@ -2,8 +2,8 @@
 
 from bot.answer import Answer
 from bot.desk import Desk
-from bot.look_live import look_live
 from messages.taps import Tap
+from storage.look_live import look_live
 from visits.actions.choose_guests import add_guest, drop_guest, see_guests
 from visits.actions.look_live import hurry_for_guest
 
@@ -15,7 +15,7 @@ async def listed(tap: Tap, desk: Desk) -> Answer:
 
 
 async def added(tap: Tap, desk: Desk) -> Answer:
-    await look_live(desk, hurry_for_guest, tap.subject, tap.number)
+    await look_live(desk.office, hurry_for_guest, tap.subject, tap.number)
     return await desk.does(
         add_guest,
         tap.subject,

@@ -5,8 +5,8 @@ from functools import partial
 
 from bot.answer import Answer
 from bot.desk import Desk
-from bot.look_live import look_live
 from messages.taps import Tap
+from storage.look_live import look_live
 from visits.actions.ask_to_move import see_free_times, wish_for
 from visits.actions.choose_time import is_to_be_chosen, see_times
 from visits.actions.look_live import hurry_for_visit
@@ -33,7 +33,7 @@ async def other_time(tap: Tap, desk: Desk) -> Answer:
 
 
 async def slot(tap: Tap, desk: Desk) -> Answer:
-    await look_live(desk, hurry_for_visit, tap.subject)
+    await look_live(desk.office, hurry_for_visit, tap.subject)
     return await desk.does(
         wish_for,
         tap.subject,

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
-from bot.look_live import look_live
 from bot.reading import read_date
 from messages.limits import in_few
 from messages.message import Message
 from messages.taps import Tap
+from storage.look_live import look_live
 from visits.access import Act
 from visits.actions.book import Bookable, book, see_bookable, see_times_to_book
 from visits.actions.cancel import cancel_by_staff
@@ -27,7 +27,7 @@ REPORTS = frozenset({Event.HOLD, Event.MISS})
 
 
 async def agreed(tap: Tap, desk: Desk) -> Answer:
-    await look_live(desk, hurry_for_request, tap.subject)
+    await look_live(desk.office, hurry_for_request, tap.subject)
     return await desk.does(
         agree, tap.subject, revision=tap.edition, now=desk.now, then=desk.saying(_after_agree)
     )
@@ -60,7 +60,7 @@ async def times(tap: Tap, desk: Desk) -> Answer:
 
 
 async def booked(tap: Tap, desk: Desk) -> Answer:
-    await look_live(desk, hurry_for_visit, tap.subject)
+    await look_live(desk.office, hurry_for_visit, tap.subject)
     return await desk.does(
         book,
         tap.subject,

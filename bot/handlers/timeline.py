@@ -2,8 +2,8 @@
 
 from bot.answer import Answer
 from bot.desk import Desk
-from bot.look_live import look_live
 from messages.taps import Tap
+from storage.look_live import look_live
 from visits.actions.been_there import Been, been_there
 from visits.actions.choose_rest import choose_rest, see_rest
 from visits.actions.choose_time import ask_for_call, choose_time
@@ -13,7 +13,7 @@ from visits.quiet_hours import Rest
 
 
 async def time_chosen(tap: Tap, desk: Desk) -> Answer:
-    await look_live(desk, hurry_for_visit, tap.subject)
+    await look_live(desk.office, hurry_for_visit, tap.subject)
     return await desk.does(
         choose_time,
         tap.subject,

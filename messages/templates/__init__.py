@@ -7,6 +7,8 @@ FAMILY = HERE / "family"
 """What families hear, with what anybody may."""
 STAFF = HERE / "staff"
 FOLDERS = (FAMILY, STAFF)
+PAGES = HERE.parents[1] / "console" / "templates"
+"""What the console's pages say beside it; they lie with it."""
 
 
 def names(*folders: Path) -> list[str]:

@@ -10,6 +10,7 @@ from storage.tables.base import metadata
 from storage.tables.broadcasts import broadcasts
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
 from storage.tables.chats import drafts, inbox, mirrors
+from storage.tables.console import sessions, sign_in_links
 from storage.tables.notices import attempts, notices, pauses
 from storage.tables.people import (
     Kind,
@@ -67,6 +68,8 @@ __all__ = [
     "people",
     "photos",
     "programme_uses",
+    "sessions",
+    "sign_in_links",
     "staff",
     "staff_calendars",
     "visit_guests",

@@ -39,6 +39,7 @@ visits = sa.Table(
         f"status NOT IN {among(HAS_A_TIME)} OR starts_at IS NOT NULL", name="time_has_slot"
     ),
     partial("ix_visits_standing", "starts_at", where=f"status IN {among(HAS_A_TIME)}"),
+    sa.Index("ix_visits_starts_at", "starts_at"),
     partial("ix_visits_due", "window_first", "id", where=f"status = '{Status.DUE}'"),
     partial("ix_visits_copies_behind", "id", where="copies_behind"),
     sqlite_autoincrement=True,

@@ -7,12 +7,12 @@ from time import monotonic
 import pytest
 
 from bot.desk import Desk, Office
-from bot.look_live import STEP, look_live
 from content.read_emergencies import read_emergencies
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.demo.cast import ANNA, MARIA, SAMIRA
 from messages.voice import Voice
+from storage.look_live import STEP, look_live
 from tests.calendars.reconciliation.desks import THURSDAY, TUESDAY, Desks
 from tests.calendars.reconciliation.ground import WITH_A_GUEST
 from tests.calendars.reconciliation.weather import Sky
@@ -57,7 +57,7 @@ async def test_what_a_colleague_entered_a_moment_ago_is_seen(wished: Desks) -> N
     await wished.adds(SAMIRA, "Tandläkare", THURSDAY)
 
     round = asyncio.create_task(a_round_soon(wished))
-    await look_live(annas_desk(wished), hurry_for_request, 1)
+    await look_live(annas_desk(wished).office, hurry_for_request, 1)
     await round
 
     with pytest.raises(SlotTaken):
@@ -77,7 +77,7 @@ async def test_nobody_waits_longer_than_a_moment(wished: Desks) -> None:
     desk = annas_desk(wished)
     began = monotonic()
 
-    await look_live(desk, hurry_for_visit, 1, longest=SHORT)
+    await look_live(desk.office, hurry_for_visit, 1, longest=SHORT)
 
     assert SHORT <= monotonic() - began < SHORT + 1
 
@@ -99,7 +99,7 @@ async def test_what_a_guest_entered_a_moment_before_she_is_asked_is_seen() -> No
     await desks.adds(MARIA, "Tandläkare", TUESDAY)
 
     round = asyncio.create_task(a_round_soon(desks))
-    await look_live(annas_desk(desks), hurry_for_guest, 1, desks.ids[MARIA])
+    await look_live(annas_desk(desks).office, hurry_for_guest, 1, desks.ids[MARIA])
     await round
 
     with pytest.raises(GuestBusy):
@@ -114,6 +114,6 @@ async def test_what_cannot_be_read_is_not_waited_for(wished: Desks, subject: int
     desk = annas_desk(wished)
     began = monotonic()
 
-    await look_live(desk, hurry_for_visit, subject)
+    await look_live(desk.office, hurry_for_visit, subject)
 
     assert monotonic() - began < 1

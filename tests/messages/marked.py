@@ -137,5 +137,6 @@ def marked(facts: Facts) -> Facts:
         "programme_name": MARKS["programme"],
         "nurse": ANNA,
         "supporter": SAMIRA,
+        "way_in": {"address": MARKS["link"]},
         "links": ({"language": "sv", "address": MARKS["link"]},) * 2,
     }

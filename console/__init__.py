@@ -1,0 +1,1 @@
+"""Shows: web pages for staff and coordinators."""

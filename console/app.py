@@ -1,0 +1,52 @@
+"""Every address of the console, and which page answers there."""
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from console.ask import Answers
+from console.front_door import FrontDoor
+from console.headers import Guarded
+from console.office import ROOT, Office
+from console.pages import calls, families, family, requests, sign_in, system, today
+from console.words import HERE
+
+SHOWN: dict[str, Answers] = {
+    "/": today.shown,
+    "/in": sign_in.door,
+    "/calls": calls.shown,
+    "/requests": requests.shown,
+    "/families": families.shown,
+    "/families/{alias}": family.shown,
+    "/system": system.shown,
+}
+TAKEN: dict[str, Answers] = {
+    "/out": sign_in.leave,
+    "/out-everywhere": sign_in.leave_everywhere,
+    "/language": sign_in.speak,
+    "/visits/{visit:int}/report": today.reported,
+    "/requests/{request:int}/{answer}": requests.settled,
+}
+FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter}
+
+
+def console(office: Office) -> Mount:
+    """The console, to be served beside whatever else answers at the same address."""
+    door = FrontDoor(office)
+    inside = Starlette(
+        routes=_routes(door),
+        middleware=[Middleware(Guarded)],
+        exception_handlers={404: door.not_found, 405: door.not_found},
+    )
+    return Mount(ROOT, app=inside)
+
+
+def _routes(door: FrontDoor) -> list[BaseRoute]:
+    shown = (Route(path, door.shows(page), methods=["GET"]) for path, page in SHOWN.items())
+    taken = (Route(path, door.takes(page), methods=["POST"]) for path, page in TAKEN.items())
+    open_to_all = (
+        Route(path, door.takes(page, marked=False), methods=["POST"])
+        for path, page in FROM_ANYBODY.items()
+    )
+    return [*shown, *open_to_all, *taken, Mount("/static", StaticFiles(directory=HERE / "static"))]

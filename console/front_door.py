@@ -1,0 +1,176 @@
+"""Takes one request in, lets its page answer, and turns what stands in the way into a page."""
+
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from urllib.parse import parse_qsl, quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from console import words
+from console.ask import Answers, Ask, Elsewhere, Page
+from console.cookies import LANGUAGE, SESSION, is_form_mark, opened, signed
+from console.office import ROOT, Office
+from visits.facts import LinkUsedUp, NotAllowed, OutOfDate, Refusal, SignedOut, Unknown
+from visits.sign_in import SESSION_FOR
+
+log = logging.getLogger(__name__)
+
+MOST_BYTES = 100_000
+"""Of a filled-in form: a letter to a family is the longest that we ask for."""
+YEAR = timedelta(days=365)
+TROUBLE: dict[type[Refusal], tuple[str, int]] = {
+    LinkUsedUp: ("link_used_up", 403),
+    NotAllowed: ("not_for_you", 403),
+    Unknown: ("not_found", 404),
+    OutOfDate: ("out_of_date", 409),
+}
+
+
+class TooMuch(Exception):
+    """More was sent than any of our forms holds."""
+
+
+class NotOurForm(Exception):
+    """What was sent does not come from a page of ours, or of a session that has ended."""
+
+
+class FrontDoor:
+    def __init__(self, office: Office) -> None:
+        self._office = office
+
+    def shows(self, answer: Answers) -> Callable[[Request], Awaitable[Response]]:
+        """A page that is looked at."""
+
+        async def shown(request: Request) -> Response:
+            return await self._answered(request, answer, {})
+
+        return shown
+
+    def takes(
+        self, answer: Answers, *, marked: bool = True
+    ) -> Callable[[Request], Awaitable[Response]]:
+        """A form that is sent; what is not `marked` comes from somebody who is not signed in."""
+
+        async def taken(request: Request) -> Response:
+            try:
+                form = await _form(request)
+                if marked:
+                    self._must_be_ours(request, form)
+            except TooMuch:
+                return self._page(request, Page("too_much", None, status=413))
+            except NotOurForm:
+                return self._page(request, Page("not_our_form", None, status=403))
+            return await self._answered(request, answer, form)
+
+        return taken
+
+    async def not_found(self, request: Request, error: Exception) -> Response:
+        return self._page(request, Page("not_found", None, status=404))
+
+    async def _answered(
+        self, request: Request, answer: Answers, form: Mapping[str, str]
+    ) -> Response:
+        ask = self._ask(request, form)
+        try:
+            said = await answer(ask)
+        except SignedOut:
+            said = Elsewhere(f"/in?{urlencode({'next': ask.address})}", session="")
+        except Refusal as refusal:
+            said = _trouble(refusal)
+        except Exception:  # whoever asked is told, and so are we
+            log.exception("page failed", extra={"page": request.url.path})
+            said = Page("failed", None, status=500)
+        if isinstance(said, Page):
+            return self._page(request, said, ask)
+        return self._redirect(said)
+
+    def _ask(self, request: Request, form: Mapping[str, str]) -> Ask:
+        return Ask(
+            office=self._office,
+            session=self._session(request) or "",
+            language=_language(request),
+            address=_address(request),
+            path=request.path_params,
+            query=dict(request.query_params),
+            form=form,
+            is_part="HX-Request" in request.headers,
+        )
+
+    def _session(self, request: Request) -> str | None:
+        return opened(request.cookies.get(SESSION), self._office.secret)
+
+    def _must_be_ours(self, request: Request, form: Mapping[str, str]) -> None:
+        """Raises NotOurForm."""
+        mark = form.get("mark") or request.headers.get("X-Form-Mark", "")
+        if not is_form_mark(mark, self._session(request) or "", self._office.secret):
+            raise NotOurForm
+
+    def _page(self, request: Request, page: Page, ask: Ask | None = None) -> HTMLResponse:
+        ask = ask or self._ask(request, {})
+        fields = {
+            "mark": ask.form_mark,
+            "done": ask.query.get("done"),
+            "address": ask.address,
+            "is_part": ask.is_part,
+        }
+        html = words.written(self._office.voice, page, ask.language, fields)
+        return HTMLResponse(html, page.status)
+
+    def _redirect(self, said: Elsewhere) -> RedirectResponse:
+        """303: what comes next is looked at, and a page that is loaded anew does nothing again."""
+        to = said.to if said.done is None else _with_done(said.to, said.done)
+        response = RedirectResponse(ROOT + quote(to, safe="/?=&%#-._~+"), 303)
+        if said.session is not None:
+            value = signed(said.session, self._office.secret) if said.session else ""
+            self._keep(response, SESSION, value, SESSION_FOR if said.session else timedelta())
+        if said.language is not None:
+            self._keep(response, LANGUAGE, said.language, YEAR)
+        return response
+
+    def _keep(self, response: Response, name: str, value: str, how_long: timedelta) -> None:
+        response.set_cookie(
+            name,
+            value,
+            max_age=int(how_long.total_seconds()),
+            path=ROOT,
+            secure=self._office.is_sealed,
+            httponly=True,
+            samesite="lax",
+        )
+
+
+async def _form(request: Request) -> Mapping[str, str]:
+    """What was filled in. Raises TooMuch."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > MOST_BYTES:
+            raise TooMuch
+    return dict(
+        parse_qsl(body.decode(errors="replace"), keep_blank_values=True, max_num_fields=500)
+    )
+
+
+def _address(request: Request) -> str:
+    """Where this page is found again; a token of a link is not carried on."""
+    path = request.url.path.removeprefix(ROOT) or "/"
+    is_again = request.method == "GET" and request.url.query and "t" not in request.query_params
+    return f"{path}?{request.url.query}" if is_again else path
+
+
+def _language(request: Request) -> str:
+    accepted = request.headers.get("Accept-Language", "").split(",")
+    return words.spoken(
+        request.cookies.get(LANGUAGE), *(one.partition(";")[0].strip() for one in accepted)
+    )
+
+
+def _trouble(refusal: Refusal) -> Page:
+    name, status = TROUBLE.get(type(refusal), ("refused", 409))
+    return Page(name, None, status=status)
+
+
+def _with_done(address: str, done: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'done': done})}"

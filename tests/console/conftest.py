@@ -1,0 +1,102 @@
+"""The console of the town, and a browser that keeps its cookies and reads pages."""
+
+import re
+from collections.abc import AsyncIterator, Callable
+from html import unescape
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from console.app import console
+from console.office import ROOT, Office
+from messages.wording import unmarked
+from tests.resident import Resident
+from tests.town import CONSOLE, VOICE, Town
+
+FORM = re.compile(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', re.DOTALL)
+FIELD = re.compile(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"')
+BUTTON = re.compile(
+    r'<button(?:[^>]*name="([^"]+)" value="([^"]*)")?[^>]*>(.*?)</button>', re.DOTALL
+)
+TAG = re.compile(r"<[^>]+>")
+
+
+class Visitor:
+    """Somebody with a browser: looks at pages and sends the forms that stand on them."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self.client = client
+        self.page = httpx.Response(200)
+
+    async def looks(self, address: str) -> str:
+        """What stands on the page, as plain text."""
+        self.page = await self.client.get(f"{ROOT}{address}")
+        return self.reads()
+
+    async def presses(self, label: str, **otherwise: str) -> str:
+        """The first button with this label; `otherwise` are fields that somebody has changed."""
+        for action, inside in FORM.findall(self.page.text):
+            for name, value, words in BUTTON.findall(inside):
+                if label in _plain(words):
+                    fields = {n: unescape(v) for n, v in FIELD.findall(inside)}
+                    named = {name: value} if name else {}
+                    self.page = await self.client.post(
+                        action, data={**fields, **named, **otherwise}
+                    )
+                    return self.reads()
+        raise AssertionError(f"no button {label!r} in: {self.reads()}")
+
+    def reads(self) -> str:
+        return _plain(self.page.text.partition("<body")[2].partition(">")[2])
+
+
+def _plain(html: str) -> str:
+    return " ".join(unmarked(unescape(TAG.sub(" ", html))).split())
+
+
+@pytest.fixture
+def office(town: Town) -> Office:
+    now = town.clock.now
+    return Office(town.perform, VOICE, now, b"a secret of the tests", now, is_sealed=False)
+
+
+@pytest.fixture
+async def new_visitor(office: Office) -> AsyncIterator[Callable[[], Visitor]]:
+    """Each has a browser of their own."""
+    app = Starlette(routes=[console(office)])
+    clients: list[httpx.AsyncClient] = []
+
+    def made() -> Visitor:
+        clients.append(
+            httpx.AsyncClient(
+                transport=httpx.ASGITransport(app),
+                base_url=CONSOLE,
+                follow_redirects=True,
+                headers={"Accept-Language": "sv"},
+            )
+        )
+        return Visitor(clients[-1])
+
+    yield made
+    for client in clients:
+        await client.aclose()
+
+
+@pytest.fixture
+def visitor(new_visitor: Callable[[], Visitor]) -> Visitor:
+    return new_visitor()
+
+
+async def link_of(somebody: Resident) -> str:
+    """The address within the console that the chat gives them."""
+    await somebody.writes("/konsol")
+    found = re.search(rf"{re.escape(CONSOLE + ROOT)}(/in\?t=[\w-]+)", somebody.reads())
+    assert found is not None, somebody.reads()
+    return found[1]
+
+
+async def signs_in(visitor: Visitor, somebody: Resident) -> str:
+    """Returns what the first page says."""
+    await visitor.looks(await link_of(somebody))
+    return await visitor.presses("Fortsätt till Hembot")

@@ -1,0 +1,61 @@
+"""What a staff member sees first in the console: a day's visits, and how much waits for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from visits import access
+from visits.access import Act
+from visits.actions.call_list import call_list
+from visits.actions.my_day import my_day_on
+from visits.actions.open_wishes import open_wishes
+from visits.day_list import Day, Line
+from visits.people import Staff
+from visits.quiet_hours import ZONE
+from visits.scene import standing
+from visits.stand_ins import crew_of
+from visits.work import Work
+from visits.working_hours import day_begins
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Morning:
+    """`wishes` and `calls` are how many wait for the reader. `of_all`: everybody's visits."""
+
+    day: Day
+    is_today: bool
+    wishes: int = 0
+    calls: int = 0
+    of_all: bool = False
+
+
+def morning(work: Work, chat_id: int, on: date | None, *, now: datetime) -> Morning:
+    """The reader's own visits on that day, by default today; or everybody's for who oversees them.
+
+    Raises like `access.staff`, and NotAllowed for a day that is too far off.
+    """
+    speaker = work.people.by_chat(chat_id)
+    staff = access.staff(speaker, Act.SIGN_IN)
+    today = now.astimezone(ZONE).date()
+    on = on or today
+    if access.may(staff, Act.OVERSEE):
+        return Morning(_of_all(work, staff, on), on == today, of_all=True)
+    day = my_day_on(work, chat_id, on, now=now)
+    if not access.may(staff, Act.SETTLE):
+        return Morning(day, on == today)
+    wishes = open_wishes(work, chat_id, now=now).waiting
+    calls = call_list(work, chat_id, now=now).calls
+    return Morning(day, on == today, len(wishes), len(calls))
+
+
+def _of_all(work: Work, staff: Staff, on: date) -> Day:
+    """When, where about, and how it stands; what parents chose or wrote is for their pair."""
+    return Day(staff, on, tuple(_lines(work, on)))
+
+
+def _lines(work: Work, on: date) -> Iterator[Line]:
+    for visit in work.visits.between(day_begins(on), day_begins(on + ONE_DAY)):
+        now = standing(work, visit.id)
+        yield Line(now, crew_of(work, visit, now.family).away)

@@ -1,0 +1,22 @@
+"""What an action may ask of the storage about the console: who is let in, and who is there."""
+
+from typing import Protocol
+
+from visits.sign_in import Session, SignInLink
+
+
+class Sessions(Protocol):
+    def add_link(self, link: SignInLink) -> None: ...
+    def link(self, digest: str) -> SignInLink | None:
+        """Nobody else changes it until this unit of work has ended."""
+
+    def save_link(self, link: SignInLink) -> None: ...
+    def forget_links(self, person_id: int) -> None:
+        """Those that this person was given before."""
+
+    def begin(self, session: Session) -> None: ...
+    def get(self, digest: str) -> Session | None: ...
+    def end(self, digest: str) -> None:
+        """Ending it twice changes nothing."""
+
+    def end_all(self, person_id: int) -> None: ...
