@@ -56,13 +56,17 @@ def sentences(rounds: int) -> None:
     facts = {"visit": VISIT, "family": HOME, "to": NURSE, "slots": (SLOT,), "request": None}
     for name, aim in (("stranger", 0.1), ("slot_taken", None)):
         for code in codes:
-            VOICE.say_in(code, name, guests=(), **facts)
+            VOICE.say_in(code, name, guests=(), has_passed=False, **facts)
         times = [
-            taken(lambda code=code, name=name: VOICE.say_in(code, name, guests=(), **facts))  # type: ignore[misc]
+            taken(
+                lambda code=code, name=name: VOICE.say_in(
+                    code, name, guests=(), has_passed=False, **facts
+                )
+            )  # type: ignore[misc]
             for code in islice(cycle(codes), rounds)
         ]
         told(f"say «{name}»", times, aim)
-    translations = [known for code in codes if (known := catalogue(code)) is not None]
+    translations = [known for code in codes if (known := catalogue(code, drafts=True)) is not None]
     alone = [
         taken(lambda one=one: one.gettext(SENTENCE))  # type: ignore[misc]
         for one in islice(cycle(translations), rounds)
