@@ -137,7 +137,7 @@ class Activities:
         when = {"since": since, "earliest": since - LONGEST, "until": until}
         return [
             Open(occurrence_id, activity_id, area, *shown[activity_id])
-            for occurrence_id, activity_id, area in self._connection.execute(_OPEN, when)
+            for occurrence_id, activity_id, area in self._connection.execute(_OPEN, when).all()
             if activity_id in shown
         ]
 
@@ -176,7 +176,7 @@ class Activities:
             found = self._connection.execute(_SHOWN, {"today": today})
         else:
             found = self._connection.execute(_SHOWN_AT_AGE, {"today": today, "months": months})
-        return {id: (kind, tuple(languages.split())) for id, kind, languages in found}
+        return {id: (kind, tuple(languages.split())) for id, kind, languages in found.all()}
 
     def _known(self, activity_id: int) -> Activity:
         activity = self.get(activity_id)
