@@ -163,10 +163,11 @@ class Activities:
         return {row.occurrence_id: row.many for row in found}
 
     def places(self) -> Mapping[Venue, int]:
-        places: dict[Venue, int] = {}
+        places: dict[tuple[str, str | None], tuple[Venue, int]] = {}
         for id, row in self._connection.execute(_PLACES):
-            places.setdefault(venue_from_row(row), id)
-        return places
+            venue = venue_from_row(row)
+            places.setdefault((venue.name, venue.area), (venue, id))
+        return dict(places.values())
 
     def _shown(
         self, today: date, months: int | None

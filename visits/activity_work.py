@@ -60,7 +60,10 @@ class Activities(Protocol):
         """How many parents have said that they come; nothing of where nobody has."""
 
     def places(self) -> Mapping[Venue, int]:
-        """Where what is known takes place, the newest first, with one activity's id of each."""
+        """Where what is known takes place, the newest first, with one activity's id of each.
+
+        Two feeds that describe one place otherwise, by name and area, mean the same.
+        """
 
     def going(self, occurrence_id: int, person_id: int) -> Going: ...
     def go(self, going: Going) -> None: ...

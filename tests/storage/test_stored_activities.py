@@ -199,3 +199,17 @@ def test_a_time_that_nobody_was_told_of_is_forgotten(database: Database) -> None
         work.activities.forget([first.id])
 
         assert work.activities.occurrences(saved.id, MONDAY) == [second]
+
+
+def test_a_place_that_two_feeds_describe_otherwise_is_one_to_choose(database: Database) -> None:
+    keep(database, STORIES)
+    keep(database, replace(STORIES, uid="another", venue=replace(LIBRARY, address=None)))
+    keep(database, replace(STORIES, uid="elsewhere", venue=replace(LIBRARY, area="Bergsjön")))
+
+    with database.unit_of_work() as work:
+        places = work.activities.places()
+
+    assert sorted((one.name, one.area) for one in places) == [
+        ("Angereds bibliotek", "Angered"),
+        ("Angereds bibliotek", "Bergsjön"),
+    ]
