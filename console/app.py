@@ -9,7 +9,18 @@ from console.ask import Answers
 from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
-from console.pages import calls, families, family, requests, sign_in, system, today
+from console.pages import (
+    calls,
+    families,
+    family,
+    programmes,
+    requests,
+    sign_in,
+    system,
+    themes,
+    today,
+    translations,
+)
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
@@ -19,6 +30,12 @@ SHOWN: dict[str, Answers] = {
     "/requests": requests.shown,
     "/families": families.shown,
     "/families/{alias}": family.shown,
+    "/programmes": programmes.shown,
+    "/programmes/rehearsal": programmes.rehearsed,
+    "/themes": themes.listed,
+    "/themes/{theme}": themes.shown,
+    "/translations": translations.shown,
+    "/pictures/{key}": themes.image,
     "/system": system.shown,
 }
 TAKEN: dict[str, Answers] = {

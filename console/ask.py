@@ -98,5 +98,12 @@ def _number(written: str | None) -> int:
     )
 
 
-Said = Page | Elsewhere
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A PNG whose address says all of it: under the same address it never changes."""
+
+    content: bytes
+
+
+Said = Page | Elsewhere | Image
 Answers = Callable[[Ask], Awaitable[Said]]

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from console import words
-from console.ask import Answers, Ask, Elsewhere, Page
+from console.ask import Answers, Ask, Elsewhere, Image, Page
 from console.cookies import LANGUAGE, SESSION, is_form_mark, opened, signed
 from console.office import ROOT, Office
 from visits.facts import LinkUsedUp, NotAllowed, OutOfDate, Refusal, SignedOut, Unknown
@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 MOST_BYTES = 100_000
 """Of a filled-in form: a letter to a family is the longest that we ask for."""
 YEAR = timedelta(days=365)
+KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
 TROUBLE: dict[type[Refusal], tuple[str, int]] = {
     LinkUsedUp: ("link_used_up", 403),
     NotAllowed: ("not_for_you", 403),
@@ -84,6 +85,8 @@ class FrontDoor:
             said = Page("failed", None, status=500)
         if isinstance(said, Page):
             return self._page(request, said, ask)
+        if isinstance(said, Image):
+            return Response(said.content, media_type="image/png", headers=KEPT)
         return self._redirect(said)
 
     def _ask(self, request: Request, form: Mapping[str, str]) -> Ask:

@@ -1,9 +1,10 @@
 """What every request shares: the storage, the clock, the words and the secret of the cookies."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from console.showroom import Showroom
 from messages.voice import Voice
 from storage.perform import Perform
 
@@ -24,3 +25,4 @@ class Office:
     secret: bytes
     real_time: Callable[[], datetime]
     is_sealed: bool = True
+    showroom: Showroom = field(default_factory=Showroom)

@@ -9,6 +9,7 @@ from starlette.routing import Mount
 
 from console.app import console
 from console.office import ROOT, Office
+from console.showroom import Showroom
 from hembot.clock import system_time
 from hembot.parts import Parts
 from hembot.serve import PortInUse, serving
@@ -25,9 +26,16 @@ class ConsolePortTaken(Exception):
 
 def console_of(parts: Parts, *, is_sealed: bool = False) -> Mount:
     """`is_sealed`: browsers reach it by https alone."""
-    perform = parts.performer.perform
     return console(
-        Office(perform, parts.voice, parts.now, parts.secret, system_time, is_sealed=is_sealed)
+        Office(
+            parts.performer.perform,
+            parts.voice,
+            parts.now,
+            parts.secret,
+            system_time,
+            is_sealed=is_sealed,
+            showroom=Showroom(parts.studio),
+        )
     )
 
 

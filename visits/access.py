@@ -32,6 +32,7 @@ class Act(StrEnum):
     SEE_ACTIVITIES = "see_activities"
     TEND_ACTIVITIES = "tend_activities"
     BROADCAST = "broadcast"
+    SEE_PROGRAMMES = "see_programmes"
 
 
 Who = tuple[str, Employer | None]
@@ -58,6 +59,9 @@ COMES_ALONG = frozenset(
 VISITORS = PAIR | {who for who in ALL_STAFF if who[0] in COMES_ALONG}
 """Who can come to a visit, in the family's pair or as a guest: nobody who is at a desk."""
 
+READERS = ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer}
+"""Who may sign in, and read what any family could be told."""
+
 MAY: dict[Act, frozenset[Who]] = {
     Act.SEE_OWN_VISITS: frozenset({PARENT}),
     Act.CHOOSE_LANGUAGE: frozenset({PARENT}) | ALL_STAFF,
@@ -79,7 +83,8 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.TEND_FAMILY: PAIR,
     Act.CHOOSE_PORTRAIT: VISITORS,
     Act.OVERSEE: COORDINATORS | MANAGERS,
-    Act.SIGN_IN: ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer},
+    Act.SIGN_IN: READERS,
+    Act.SEE_PROGRAMMES: READERS,
     Act.SEE_ACTIVITIES: frozenset({PARENT}),
     Act.TEND_ACTIVITIES: COORDINATORS,
     Act.BROADCAST: COORDINATORS,
