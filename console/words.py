@@ -14,6 +14,7 @@ from messages.languages import LANGUAGES, SOURCE
 from messages.templates import FOLDERS
 from messages.voice import Voice, environment
 from messages.wording import dated, when_short
+from visits.quiet_hours import ZONE
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -56,6 +57,7 @@ def _environment(language: str) -> Environment:
     made = environment(language).overlay(loader=FileSystemLoader([TEMPLATES, *FOLDERS]))
     made.filters["moment"] = lambda moment: when_short(moment, LANGUAGES[language])
     made.filters["as_html"] = Markup  # a message's text is HTML already, and was escaped
+    made.filters["on_day"] = lambda moment: moment.astimezone(ZONE).date()
     made.filters["dated"] = lambda on: dated(on, "d MMMM y", LANGUAGES[language])
     made.globals = {**made.globals, "root": ROOT}
     return made

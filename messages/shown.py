@@ -1,7 +1,7 @@
 """Which messages come with a picture, and what it shows of the facts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from content.read_topics import Topics
@@ -55,11 +55,11 @@ def _bubbles(facts: Facts, words: PictureWords, content: Content) -> Picture | N
 
 
 def sheet_of(theme: str, words: PictureWords, content: Content) -> Picture | None:
-    """The same of no family's visit, as the first programme has it that visits about this theme."""
+    """The same of no family's visit: with the age of the first programme that has this theme."""
     for programme in content.programmes.values():
         for planned in programme.visits:
             if planned.theme == theme:
-                part = _part(planned.number, theme, programme)
+                part = replace(_part(planned.number, theme, programme), total=None)
                 return _sheet(theme, part, words, content)
     return None
 

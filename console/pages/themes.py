@@ -27,6 +27,7 @@ async def shown(ask: Ask) -> Said:
     swedish, text = texts[SOURCE], texts.get(language)
     fields = {
         "slug": slug,
+        "heading": texts.get(ask.language, swedish).title,
         "chosen": LANGUAGES[language],
         "text": text,
         "swedish": swedish,
