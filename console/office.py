@@ -1,6 +1,6 @@
 """What every request shares: the storage, the clock, the words and the secret of the cookies."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -24,5 +24,6 @@ class Office:
     now: Callable[[], datetime]
     secret: bytes
     real_time: Callable[[], datetime]
+    invitation_link: Callable[[str], Awaitable[str]]
     is_sealed: bool = True
     showroom: Showroom = field(default_factory=Showroom)

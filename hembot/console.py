@@ -11,6 +11,7 @@ from console.app import console
 from console.office import ROOT, Office
 from console.showroom import Showroom
 from hembot.clock import system_time
+from hembot.links import Invitations
 from hembot.parts import Parts
 from hembot.serve import PortInUse, serving
 from hembot.settings import Settings
@@ -24,7 +25,7 @@ class ConsolePortTaken(Exception):
         self.port = port
 
 
-def console_of(parts: Parts, *, is_sealed: bool = False) -> Mount:
+def console_of(parts: Parts, links: Invitations, *, is_sealed: bool = False) -> Mount:
     """`is_sealed`: browsers reach it by https alone."""
     return console(
         Office(
@@ -33,6 +34,7 @@ def console_of(parts: Parts, *, is_sealed: bool = False) -> Mount:
             parts.now,
             parts.secret,
             system_time,
+            links.link,
             is_sealed=is_sealed,
             showroom=Showroom(parts.studio),
         )
@@ -40,21 +42,19 @@ def console_of(parts: Parts, *, is_sealed: bool = False) -> Mount:
 
 
 @asynccontextmanager
-async def console_served(settings: Settings, parts: Parts) -> AsyncIterator[None]:
+async def console_served(
+    settings: Settings, parts: Parts, links: Invitations
+) -> AsyncIterator[None]:
     """Serve it on this computer alone: whoever lets others in, does so by https.
 
     Raises ConsolePortTaken.
     """
     assert settings.console_url is not None
-    app = Starlette(routes=[console_of(parts, is_sealed=settings.console_url.startswith("https:"))])
+    is_sealed = settings.console_url.startswith("https:")
+    app = Starlette(routes=[console_of(parts, links, is_sealed=is_sealed)])
     try:
         async with serving(app, port=settings.console_port) as address:
             typer.echo(f"The console answers at {address}{ROOT} for {settings.console_url}{ROOT}.")
             yield
     except PortInUse as taken:
         raise ConsolePortTaken(taken.port) from None
-
-
-def console_link(address: str, token: str) -> str:
-    """What the chat gives a staff member."""
-    return f"{address}{ROOT}/in?t={token}"
