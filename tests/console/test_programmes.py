@@ -24,7 +24,7 @@ async def test_the_list_says_when_where_who_and_about_what(
 
     assert "Tillsammans för en trygg start Erbjuds nya familjer · 8 besök" in page
     assert (
-        "1 graviditetsvecka 34–38 hos barnmorskan barnmorska, sjuksköterska, föräldrastödjare"
+        "1 graviditetsvecka 34–38 hos barnmorskan Barnmorska · BHV-sjuksköterska · Föräldrastödjare"
         " Att snart bli förälder" in page
     )
     assert all(one.name in page for one in PROGRAMMES.values())
@@ -91,7 +91,7 @@ async def test_a_silent_family_is_asked_again_and_then_rung(
     page = await visitor.looks(TRY.format("norrbotten", "sv", "silent"))
 
     assert "Passar tiden? En gång till → Kim" in page
-    assert "Ring familjen → Anna (sjuksköterska)" in page
+    assert "Ring familjen → Anna (BHV-sjuksköterska)" in page
 
 
 async def test_an_interpreter_and_a_second_parent_are_thought_of(
