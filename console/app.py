@@ -9,12 +9,13 @@ from console.ask import Answers
 from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
-from console.pages import calls, families, family, requests, sign_in, system, today
+from console.pages import calls, families, family, mini, requests, sign_in, system, today
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
     "/": today.shown,
     "/in": sign_in.door,
+    "/mini": mini.door,
     "/calls": calls.shown,
     "/requests": requests.shown,
     "/families": families.shown,
@@ -28,7 +29,7 @@ TAKEN: dict[str, Answers] = {
     "/visits/{visit:int}/report": today.reported,
     "/requests/{request:int}/{answer}": requests.settled,
 }
-FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter}
+FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter, "/mini": mini.enter}
 
 
 def console(office: Office) -> Mount:

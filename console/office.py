@@ -15,6 +15,7 @@ ROOT = "/console"
 class Office:
     """`real_time` is the computer's own, by which jobs are noted. `secret` signs the cookies.
 
+    `telegrams_key` is what Telegram signs with whom it lets in (`console/init_data.py`).
     `is_sealed`: browsers reach us by https alone.
     """
 
@@ -22,5 +23,6 @@ class Office:
     voice: Voice
     now: Callable[[], datetime]
     secret: bytes
+    telegrams_key: bytes
     real_time: Callable[[], datetime]
     is_sealed: bool = True

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from console.app import console
+from console.init_data import telegrams_key
 from console.office import ROOT, Office
 from hembot.clock import system_time
 from hembot.parts import Parts
@@ -23,11 +24,18 @@ class ConsolePortTaken(Exception):
         self.port = port
 
 
-def console_of(parts: Parts, *, is_sealed: bool = False) -> Mount:
-    """`is_sealed`: browsers reach it by https alone."""
-    perform = parts.performer.perform
+def console_of(parts: Parts, *, token: str, is_sealed: bool = False) -> Mount:
+    """Telegram signs with the bot's `token`. `is_sealed`: browsers reach it by https alone."""
     return console(
-        Office(perform, parts.voice, parts.now, parts.secret, system_time, is_sealed=is_sealed)
+        Office(
+            perform=parts.performer.perform,
+            voice=parts.voice,
+            now=parts.now,
+            secret=parts.secret,
+            telegrams_key=telegrams_key(token),
+            real_time=system_time,
+            is_sealed=is_sealed,
+        )
     )
 
 
@@ -37,8 +45,11 @@ async def console_served(settings: Settings, parts: Parts) -> AsyncIterator[None
 
     Raises ConsolePortTaken.
     """
-    assert settings.console_url is not None
-    app = Starlette(routes=[console_of(parts, is_sealed=settings.console_url.startswith("https:"))])
+    assert settings.console_url is not None and settings.telegram_token is not None
+    token = settings.telegram_token.get_secret_value()
+    app = Starlette(
+        routes=[console_of(parts, token=token, is_sealed=is_sealed(settings.console_url))]
+    )
     try:
         async with serving(app, port=settings.console_port) as address:
             typer.echo(f"The console answers at {address}{ROOT} for {settings.console_url}{ROOT}.")
@@ -50,3 +61,13 @@ async def console_served(settings: Settings, parts: Parts) -> AsyncIterator[None
 def console_link(address: str, token: str) -> str:
     """What the chat gives a staff member."""
     return f"{address}{ROOT}/in?t={token}"
+
+
+def mini_app(address: str) -> str:
+    """What the button in a staff member's chat opens."""
+    return f"{address}{ROOT}/mini"
+
+
+def is_sealed(address: str) -> bool:
+    """Telegram's buttons open nothing else."""
+    return address.startswith("https:")

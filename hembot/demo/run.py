@@ -8,7 +8,7 @@ import typer
 
 from hembot.calendar_homes import calendar_homes, how_to_subscribe
 from hembot.clock import TurnedClock, system_time
-from hembot.console import console_of
+from hembot.console import console_of, mini_app
 from hembot.demo.cast import EVERYBODY
 from hembot.demo.desks import desks_of
 from hembot.demo.seed import demo_morning, seed_demo
@@ -52,7 +52,7 @@ async def _run(settings: Settings) -> None:
                     world,
                     snapshot_path=kept,
                     desks=desks_of(homes.running),
-                    beside=[health, console_of(parts)],
+                    beside=[health, console_of(parts, token=TOKEN)],
                     stops=Stops(parts.performer.perform, clock.now),
                 ),
                 port=settings.port,
@@ -71,6 +71,7 @@ async def _run(settings: Settings) -> None:
                 welcome=homes.welcome,
                 rhythm=import_module("scheduler.timetable").IN_THE_DEMO,
                 console_at=address,
+                menu_opens=mini_app(address),
             )
 
 

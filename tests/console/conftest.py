@@ -9,7 +9,9 @@ import pytest
 from starlette.applications import Starlette
 
 from console.app import console
+from console.init_data import telegrams_key
 from console.office import ROOT, Office
+from hembot.demo.run import TOKEN
 from messages.wording import unmarked
 from tests.resident import Resident
 from tests.town import CONSOLE, VOICE, Town
@@ -58,7 +60,15 @@ def _plain(html: str) -> str:
 @pytest.fixture
 def office(town: Town) -> Office:
     now = town.clock.now
-    return Office(town.perform, VOICE, now, b"a secret of the tests", now, is_sealed=False)
+    return Office(
+        perform=town.perform,
+        voice=VOICE,
+        now=now,
+        secret=b"a secret of the tests",
+        telegrams_key=telegrams_key(TOKEN),
+        real_time=now,
+        is_sealed=False,
+    )
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ def test_only_the_persons_own_links_are_forgotten(
         for digest, whose in (("hers", anna), ("her colleague's", samira)):
             work.sessions.add_link(SignInLink(digest, whose.id, SOON))
 
-        work.sessions.forget_links(anna.id)
+        work.sessions.forget_links(anna.id, MONDAY)
 
         assert work.sessions.link("hers") is None
         assert work.sessions.link("her colleague's") is not None
