@@ -6,10 +6,22 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from console.ask import Answers
+from console.filled import takes
 from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
-from console.pages import calls, families, family, mini, requests, sign_in, system, today
+from console.pages import (
+    calls,
+    families,
+    family,
+    mini,
+    requests,
+    sign_in,
+    staff,
+    staff_member,
+    system,
+    today,
+)
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
@@ -20,6 +32,9 @@ SHOWN: dict[str, Answers] = {
     "/requests": requests.shown,
     "/families": families.shown,
     "/families/{alias}": family.shown,
+    "/staff": staff.shown,
+    "/staff/new": staff.empty,
+    "/staff/{staff:int}": staff_member.shown,
     "/system": system.shown,
 }
 TAKEN: dict[str, Answers] = {
@@ -28,6 +43,17 @@ TAKEN: dict[str, Answers] = {
     "/language": sign_in.speak,
     "/visits/{visit:int}/report": today.reported,
     "/requests/{request:int}/{answer}": requests.settled,
+    "/staff": takes(staff.NEW, staff.form, staff.hired),
+    "/staff/{staff:int}": takes(staff_member.WHO, staff_member.page, staff_member.changed),
+    "/staff/{staff:int}/hours": takes(
+        staff_member.HOURS, staff_member.page, staff_member.hours_chosen
+    ),
+    "/staff/{staff:int}/absence": takes(
+        staff_member.ABSENCE, staff_member.page, staff_member.goes_away
+    ),
+    "/staff/{staff:int}/back": staff_member.comes_back,
+    "/staff/{staff:int}/invitation": staff_member.invited,
+    "/staff/{staff:int}/calendar": staff_member.calendar_tried,
 }
 FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter, "/mini": mini.enter}
 

@@ -1,6 +1,6 @@
 """What every request shares: the storage, the clock, the words and the secret of the cookies."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,4 +25,5 @@ class Office:
     secret: bytes
     telegrams_key: bytes
     real_time: Callable[[], datetime]
+    invitation_link: Callable[[str], Awaitable[str]]
     is_sealed: bool = True

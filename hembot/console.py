@@ -11,6 +11,7 @@ from console.app import console
 from console.init_data import telegrams_key
 from console.office import ROOT, Office
 from hembot.clock import system_time
+from hembot.links import Invitations, is_sealed
 from hembot.parts import Parts
 from hembot.serve import PortInUse, serving
 from hembot.settings import Settings
@@ -24,7 +25,7 @@ class ConsolePortTaken(Exception):
         self.port = port
 
 
-def console_of(parts: Parts, *, token: str, is_sealed: bool = False) -> Mount:
+def console_of(parts: Parts, links: Invitations, *, token: str, is_sealed: bool = False) -> Mount:
     """Telegram signs with the bot's `token`. `is_sealed`: browsers reach it by https alone."""
     return console(
         Office(
@@ -34,40 +35,26 @@ def console_of(parts: Parts, *, token: str, is_sealed: bool = False) -> Mount:
             secret=parts.secret,
             telegrams_key=telegrams_key(token),
             real_time=system_time,
+            invitation_link=links.link,
             is_sealed=is_sealed,
         )
     )
 
 
 @asynccontextmanager
-async def console_served(settings: Settings, parts: Parts) -> AsyncIterator[None]:
+async def console_served(
+    settings: Settings, parts: Parts, links: Invitations
+) -> AsyncIterator[None]:
     """Serve it on this computer alone: whoever lets others in, does so by https.
 
     Raises ConsolePortTaken.
     """
     assert settings.console_url is not None and settings.telegram_token is not None
-    token = settings.telegram_token.get_secret_value()
-    app = Starlette(
-        routes=[console_of(parts, token=token, is_sealed=is_sealed(settings.console_url))]
-    )
+    token, sealed = settings.telegram_token.get_secret_value(), is_sealed(settings.console_url)
+    app = Starlette(routes=[console_of(parts, links, token=token, is_sealed=sealed)])
     try:
         async with serving(app, port=settings.console_port) as address:
             typer.echo(f"The console answers at {address}{ROOT} for {settings.console_url}{ROOT}.")
             yield
     except PortInUse as taken:
         raise ConsolePortTaken(taken.port) from None
-
-
-def console_link(address: str, token: str) -> str:
-    """What the chat gives a staff member."""
-    return f"{address}{ROOT}/in?t={token}"
-
-
-def mini_app(address: str) -> str:
-    """What the button in a staff member's chat opens."""
-    return f"{address}{ROOT}/mini"
-
-
-def is_sealed(address: str) -> bool:
-    """Telegram's buttons open nothing else."""
-    return address.startswith("https:")

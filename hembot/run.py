@@ -19,8 +19,10 @@ from calendars.client.client import Client
 from hembot.activities import follow_named_sources
 from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
-from hembot.console import console_link, console_served, is_sealed, mini_app
+from hembot.console import console_served
 from hembot.health import Checkup, serving_health
+from hembot.invite import ask_username
+from hembot.links import Invitations, console_link, invitation_link, is_sealed, mini_app
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
 from hembot.ping import Ping
@@ -119,7 +121,8 @@ async def run_real(settings: Settings) -> None:
                 )
                 welcome = (await beside.enter_async_context(homes)).welcome
             if settings.console_url is not None:
-                await beside.enter_async_context(console_served(settings, parts))
+                links = Invitations(partial(ask_username, token, settings.telegram_api))
+                await beside.enter_async_context(console_served(settings, parts, links))
             await run_ends(
                 parts,
                 token=token,
@@ -154,7 +157,3 @@ async def _tell_monitors(settings: Settings, parts: Parts, beside: AsyncExitStac
     if settings.ping_url is not None:
         ping = Ping(settings.ping_url, checkup.is_well, system_time)
         await beside.enter_async_context(ping.going_on())
-
-
-def invitation_link(username: str, token: str) -> str:
-    return f"https://t.me/{username}?start={token}"

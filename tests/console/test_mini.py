@@ -13,8 +13,8 @@ from bot.menu_button import MenuButtons
 from console.app import console
 from console.cookies import MINI, SESSION
 from console.office import ROOT, Office
-from hembot.console import mini_app
 from hembot.demo.run import BOT
+from hembot.links import mini_app
 from messages.silence import Silence
 from simulator.mini_app import init_data
 from tests.console.conftest import Visitor, link_of, signs_in

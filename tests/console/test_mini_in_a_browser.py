@@ -9,7 +9,7 @@ from playwright.async_api import Locator, Page, expect
 from bot.menu_button import MenuButtons
 from console.app import console
 from console.office import Office
-from hembot.console import mini_app
+from hembot.links import mini_app
 from hembot.serve import serving
 from messages.silence import Silence
 from messages.taps import Verb
