@@ -89,7 +89,7 @@ async def test_saving_twice_is_one_activity(town: Town, form: Visitor) -> None:
         ("title", "x" * 101, "Skriv högst 100 tecken."),
         ("title", "Möt socialtjänsten", "Några ord kan oroa föräldrar"),
         ("weekdays.3", "", "Välj minst en veckodag."),
-        ("hours", "halv tio", "Skriv arbetstiden så här"),
+        ("hours", "halv tio", "Skriv tiden så här"),
         ("hours", "11:30–09:30", "Det slutar innan det börjar."),
         ("last", "i vår", "Skriv en dag så här"),
         ("last", "2026-11-01", "Den tiden har varit."),
