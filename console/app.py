@@ -14,6 +14,7 @@ from console.pages import (
     calls,
     families,
     family,
+    mini,
     programmes,
     requests,
     sign_in,
@@ -29,6 +30,7 @@ from console.words import HERE
 SHOWN: dict[str, Answers] = {
     "/": today.shown,
     "/in": sign_in.door,
+    "/mini": mini.door,
     "/calls": calls.shown,
     "/requests": requests.shown,
     "/families": families.shown,
@@ -62,7 +64,7 @@ TAKEN: dict[str, Answers] = {
     "/staff/{staff:int}/invitation": staff_member.invited,
     "/staff/{staff:int}/calendar": staff_member.calendar_tried,
 }
-FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter}
+FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter, "/mini": mini.enter}
 
 
 def console(office: Office) -> Mount:

@@ -88,6 +88,8 @@ class Elsewhere:
     done: str | None = None
     session: str | None = None
     language: str | None = None
+    is_mini: bool = False
+    """The session is of a page that Telegram shows, maybe within a page of its own."""
 
 
 def _number(written: str | None) -> int:

@@ -16,6 +16,7 @@ ROOT = "/console"
 class Office:
     """`real_time` is the computer's own, by which jobs are noted. `secret` signs the cookies.
 
+    `telegrams_key` is what Telegram signs with whom it lets in (`console/init_data.py`).
     `is_sealed`: browsers reach us by https alone.
     """
 
@@ -23,6 +24,7 @@ class Office:
     voice: Voice
     now: Callable[[], datetime]
     secret: bytes
+    telegrams_key: bytes
     real_time: Callable[[], datetime]
     invitation_link: Callable[[str], Awaitable[str]]
     is_sealed: bool = True
