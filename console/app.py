@@ -9,12 +9,13 @@ from console.ask import Answers
 from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
-from console.pages import calls, families, family, requests, sign_in, system, today
+from console.pages import calls, families, family, requests, sign_in, system, today, week
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
     "/": today.shown,
     "/in": sign_in.door,
+    "/week": week.shown,
     "/calls": calls.shown,
     "/requests": requests.shown,
     "/families": families.shown,
@@ -26,6 +27,7 @@ TAKEN: dict[str, Answers] = {
     "/out-everywhere": sign_in.leave_everywhere,
     "/language": sign_in.speak,
     "/visits/{visit:int}/report": today.reported,
+    "/visits/{visit:int}/move": week.moved,
     "/requests/{request:int}/{answer}": requests.settled,
 }
 FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter}

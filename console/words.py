@@ -12,7 +12,7 @@ from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, SOURCE
 from messages.templates import FOLDERS
 from messages.voice import Voice, environment
-from messages.wording import when_short
+from messages.wording import clock, when_short
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -54,5 +54,6 @@ def _environment(language: str) -> Environment:
     """As the chat's words are made, with the console's templates before them."""
     made = environment(language).overlay(loader=FileSystemLoader([TEMPLATES, *FOLDERS]))
     made.filters["moment"] = lambda moment: when_short(moment, LANGUAGES[language])
+    made.filters["hour"] = lambda moment: clock(moment, LANGUAGES[language])
     made.globals = {**made.globals, "root": ROOT}
     return made

@@ -1,6 +1,6 @@
 """Visits and all that ever happened to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
 
@@ -63,23 +63,21 @@ _NEXT_DUE = (
     .order_by(visits.c.window_first, visits.c.id)
     .limit(AT_ONCE)
 )
+_BEGIN_THEN = (
+    visits.c.status.in_(ON_THE_DAYS_LIST),
+    visits.c.starts_at >= given("since"),
+    visits.c.starts_at < given("until"),
+)
 _OF_STAFF = by_any_of(
     visits,
     theirs=IN_HAND,
-    that=[
-        visits.c.status.in_(ON_THE_DAYS_LIST),
-        visits.c.starts_at >= given("since"),
-        visits.c.starts_at < given("until"),
-    ],
+    that=_BEGIN_THEN,
 )
-_BETWEEN = (
-    sa.select(visits)
-    .where(
-        visits.c.status.in_(ON_THE_DAYS_LIST),
-        visits.c.starts_at >= given("since"),
-        visits.c.starts_at < given("until"),
-    )
-    .order_by(visits.c.starts_at, visits.c.id)
+_BETWEEN = sa.select(visits).where(*_BEGIN_THEN).order_by(visits.c.starts_at, visits.c.id)
+_COUNTED = (
+    sa.select(visits.c.status, sa.func.count().label("many"))
+    .where(*_BEGIN_THEN)
+    .group_by(visits.c.status)
 )
 _BUSY = by_any_of(
     visits.c.id,
@@ -150,6 +148,10 @@ class Visits:
 
     def between(self, since: datetime, until: datetime) -> Sequence[Visit]:
         return self._load(_BETWEEN, since=since, until=until)
+
+    def counted(self, since: datetime, until: datetime) -> Mapping[Status, int]:
+        found = rows.many(self._connection, _COUNTED, since=since, until=until)
+        return {Status(row["status"]): row["many"] for row in found}
 
     def busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int

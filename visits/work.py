@@ -22,7 +22,7 @@ from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
 from visits.programme import Programme, Window
 from visits.programme_use import ProgrammeUse
-from visits.visit import Change, Slot, Visit
+from visits.visit import Change, Slot, Status, Visit
 
 
 class People(Protocol):
@@ -88,6 +88,9 @@ class Visits(Protocol):
 
     def between(self, since: datetime, until: datetime) -> Sequence[Visit]:
         """Everybody's visits that begin in [since, until), earliest first."""
+
+    def counted(self, since: datetime, until: datetime) -> Mapping[Status, int]:
+        """How many they are, by how they stand."""
 
     def busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int
