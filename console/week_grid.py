@@ -1,4 +1,4 @@
-"""Where each thing of a week stands on the page: in quarters of an hour and lanes, by local time."""
+"""Where each thing of a week stands on the page: in quarters of an hour, by local time."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ def columns(
     for day in week.days:
         offered = None if free is None else [slot for slot in free if _day(slot) == day.on]
         mine = tried if tried and _day(tried) == day.on else None
-        if day.on.weekday() < WEEKEND or list(_seen(day)) or mine:
+        if day.on.weekday() < WEEKEND or mine or any(_seen(day)):
             yield Column(day.on, _placed(_blocks(week, day, offered, mine), hours))
 
 
@@ -96,9 +96,9 @@ def _blocks(
     for slot in day.free if offered is None else offered:
         yield _block("free" if offered is None else "offered", slot)
     for line in day.lines:
-        if (slot := line.standing.visit.slot) is not None:
-            kind = "glimpse" if line.for_guest else "visit"
-            yield _block(kind, slot, _lane(week, line), line=line)
+        kind = "glimpse" if line.for_guest else "visit"
+        if line.standing.visit.slot is not None:
+            yield _block(kind, line.standing.visit.slot, _lane(week, line), line=line)
     for wished in day.wishes:
         if wished.request and wished.request.proposed:
             yield _block("wish", wished.request.proposed, wish=wished)
@@ -114,7 +114,12 @@ def _lane(week: Week, line: Line) -> str:
 
 
 def _block(
-    kind: str, slot: Slot, lane: str = BOTH, *, line: Line | None = None, wish: Standing | None = None
+    kind: str,
+    slot: Slot,
+    lane: str = BOTH,
+    *,
+    line: Line | None = None,
+    wish: Standing | None = None,
 ) -> Block:
     starts, ends = _span(slot)
     return Block(kind, slot, starts, ends - starts, lane, line, wish)
@@ -147,7 +152,10 @@ def _moved(one: Block, cut: Span, before: Sequence[Block]) -> Block:
 def _span(slot: Slot) -> Span:
     """From the quarter in which it begins until that in which it ends; until midnight at most."""
     day = _day(slot)
-    starts, ends = _quarters(slot.starts_at, day), _quarters(slot.ends_at - timedelta(seconds=1), day)
+    starts, ends = (
+        _quarters(slot.starts_at, day),
+        _quarters(slot.ends_at - timedelta(seconds=1), day),
+    )
     return starts, max(starts, ends) + 1
 
 

@@ -1,10 +1,12 @@
 """A week: what is booked, wished for, taken and free; and a visit is put on another time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
 
 from console.ask import Ask, Elsewhere, Page, Said, read_number
+from console.fields import a_day, an_hour
+from console.filled import BadForm, Filled, Reads, Unfit, Wrong
 from console.week_grid import columns, hours_of
 from storage.look_live import look_live
 from storage.work import SqlWork
@@ -35,6 +37,8 @@ from visits.visit import Slot
 from visits.week import Week
 
 ONE_WEEK = timedelta(days=7)
+FORM = "when"
+MOMENT: Mapping[str, Reads] = {"on": a_day, "at": an_hour}
 DONE = {Meaning.MOVED: "moved", Meaning.BOOKED: "booked", Meaning.AGREED: "wish_agreed"}
 IN_THE_WAY: tuple[tuple[type[Refusal], str], ...] = (
     (OutOfDate, "changed"),
@@ -54,18 +58,13 @@ class Wanted:
     family: str = ""
     visit: int = 0
     edition: int = 0
-    on: str = ""
-    at: str = ""
     slot_at: datetime | None = None
+    filled: Filled = field(default_factory=lambda: Filled(FORM, {}))
     trouble: str | None = None
 
     @property
     def monday(self) -> date:
         return self.day - timedelta(days=self.day.weekday())
-
-    @property
-    def names_no_moment(self) -> bool:
-        return bool(self.on or self.at) and self.slot_at is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ async def moved(ask: Ask) -> Said:
     """Both calendars are read once more before, as in the chat."""
     wanted = replace(_wanted(ask.form, ask.now), visit=ask.path["visit"])
     if wanted.slot_at is None:
-        return await _page(ask, replace(wanted, trouble="no_moment"))
+        return await _page(ask, wanted)
     await look_live(ask.office, hurry_for_visit, wanted.visit)
     try:
         _, put = await ask.does(
@@ -106,7 +105,7 @@ async def _page(ask: Ask, wanted: Wanted) -> Page:
     tried = looked.proposal.slot if looked.proposal else None
     choice, seen = looked.choice, looked.week
     hours = hours_of(seen, tried)
-    facts = {"now": ask.now} | _facts(choice)
+    facts = {"now": ask.now, **_facts(choice)}
     fields = {
         "week": seen,
         "hours": hours,
@@ -120,7 +119,8 @@ async def _page(ask: Ask, wanted: Wanted) -> Page:
         "after": wanted.monday + ONE_WEEK,
         "place_of": place_of,
     }
-    return Page("week", staff, facts, fields, 409 if looked.trouble else 200)
+    status = 409 if looked.trouble else 422 if wanted.filled.wrong else 200
+    return Page("week", staff, facts, fields, status)
 
 
 def _facts(choice: Choice | None) -> Mapping[str, object]:
@@ -140,8 +140,6 @@ def _look(work: SqlWork, chat_id: int, wanted: Wanted, *, now: datetime) -> Look
     around = max(wanted.monday, now.astimezone(ZONE).date())
     choice = see_choice(work, chat_id, visit_id, around, now=now)
     found = Looked(seen, choice, trouble=trouble)
-    if wanted.names_no_moment:
-        return replace(found, trouble="no_moment")
     if trouble or wanted.slot_at is None:
         return found
     try:
@@ -152,9 +150,7 @@ def _look(work: SqlWork, chat_id: int, wanted: Wanted, *, now: datetime) -> Look
     return replace(found, proposal=proposal)
 
 
-def _of_family(
-    work: SqlWork, chat_id: int, alias: str, now: datetime
-) -> tuple[int, str | None]:
+def _of_family(work: SqlWork, chat_id: int, alias: str, now: datetime) -> tuple[int, str | None]:
     try:
         return visit_to_book(work, chat_id, alias, now=now), None
     except (Unknown, NotAllowed):
@@ -174,32 +170,39 @@ def place_of(slot: Slot) -> str:
 
 
 def _wanted(asked: Mapping[str, str], now: datetime) -> Wanted:
-    """A week or day that nobody can read, or that is too far off, is this one."""
+    """A week that nobody can read, or that is too far off, is this one."""
     today = now.astimezone(ZONE).date()
-    on, at = _near(asked.get("on"), today), _wall(asked.get("at"))
-    day = on or _near(asked.get("from"), today) or today
+    filled = Filled(FORM, {name: asked.get(name, "") for name in MOMENT})
+    slot_at = _moment(filled, today) if any(name in asked for name in MOMENT) else None
     return Wanted(
-        day=day,
+        day=_day_in(asked.get("on"), today) or _day_in(asked.get("from"), today) or today,
         colleague=read_number(asked.get("with")),
         family=asked.get("family", "").strip().upper(),
         visit=read_number(asked.get("visit")),
         edition=read_number(asked.get("edition")),
-        on=asked.get("on", ""),
-        at=asked.get("at", ""),
-        slot_at=datetime.combine(on, at, ZONE).astimezone(UTC) if on and at is not None else None,
+        slot_at=slot_at,
+        filled=filled,
     )
 
 
-def _near(written: str | None, today: date) -> date | None:
+def _moment(filled: Filled, today: date) -> datetime | None:
+    """On the clocks of Sweden; None, and what is wrong stands in the form."""
     try:
-        day = date.fromisoformat(written or "")
-    except ValueError:
+        read = filled.read(MOMENT)
+        if not _is_near(read["on"], today):
+            raise filled.refuse(on=Wrong.NO_DAY)
+    except BadForm:
         return None
-    return day if abs(day - today) < NEAR - ONE_WEEK else None
+    return datetime.combine(read["on"], read["at"], ZONE).astimezone(UTC)
 
 
-def _wall(written: str | None) -> time | None:
+def _day_in(written: str | None, today: date) -> date | None:
     try:
-        return time.fromisoformat(written or "").replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
+        day = a_day(written or "")
+    except Unfit:
         return None
+    return day if _is_near(day, today) else None
+
+
+def _is_near(day: date, today: date) -> bool:
+    return abs(day - today) < NEAR - ONE_WEEK
