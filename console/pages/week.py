@@ -97,7 +97,12 @@ async def moved(ask: Ask) -> Said:
         )
     except MOVES as refusal:
         return await _page(ask, replace(wanted, trouble=_named(refusal)))
-    return Elsewhere(f"/week?from={wanted.day}&with={wanted.colleague}", done=DONE[put.meaning])
+    return Elsewhere(f"/week?from={wanted.day}&with={wanted.colleague}", done=_done(put))
+
+
+def _done(put: Proposal) -> str:
+    is_unheard = put.meaning is Meaning.MOVED and not put.standing.family.reachable
+    return "moved_unheard" if is_unheard else DONE[put.meaning]
 
 
 async def _page(ask: Ask, wanted: Wanted) -> Page:
