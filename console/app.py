@@ -6,20 +6,46 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from console.ask import Answers
+from console.filled import takes
 from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
-from console.pages import calls, families, family, requests, sign_in, system, today, week
+from console.pages import (
+    calls,
+    families,
+    family,
+    mini,
+    programmes,
+    requests,
+    sign_in,
+    staff,
+    staff_member,
+    system,
+    themes,
+    today,
+    translations,
+    week,
+)
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
     "/": today.shown,
     "/in": sign_in.door,
     "/week": week.shown,
+    "/mini": mini.door,
     "/calls": calls.shown,
     "/requests": requests.shown,
     "/families": families.shown,
     "/families/{alias}": family.shown,
+    "/programmes": programmes.shown,
+    "/programmes/rehearsal": programmes.rehearsed,
+    "/themes": themes.listed,
+    "/themes/{theme}": themes.shown,
+    "/translations": translations.shown,
+    "/pictures/{key}": themes.image,
+    "/staff": staff.shown,
+    "/staff/new": staff.empty,
+    "/staff/{staff:int}": staff_member.shown,
     "/system": system.shown,
 }
 TAKEN: dict[str, Answers] = {
@@ -29,8 +55,19 @@ TAKEN: dict[str, Answers] = {
     "/visits/{visit:int}/report": today.reported,
     "/visits/{visit:int}/move": week.moved,
     "/requests/{request:int}/{answer}": requests.settled,
+    "/staff": takes(staff.NEW, staff.form, staff.hired),
+    "/staff/{staff:int}": takes(staff_member.WHO, staff_member.page, staff_member.changed),
+    "/staff/{staff:int}/hours": takes(
+        staff_member.HOURS, staff_member.page, staff_member.hours_chosen
+    ),
+    "/staff/{staff:int}/absence": takes(
+        staff_member.ABSENCE, staff_member.page, staff_member.goes_away
+    ),
+    "/staff/{staff:int}/back": staff_member.comes_back,
+    "/staff/{staff:int}/invitation": staff_member.invited,
+    "/staff/{staff:int}/calendar": staff_member.calendar_tried,
 }
-FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter}
+FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter, "/mini": mini.enter}
 
 
 def console(office: Office) -> Mount:

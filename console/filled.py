@@ -19,6 +19,10 @@ class Wrong(StrEnum):
     NO_HOUR = "no_hour"
     NO_NUMBER = "no_number"
     NO_CHOICE = "no_choice"
+    TOO_FAR = "too_far"
+    NO_HOURS = "no_hours"
+    NOT_THESE_DAYS = "not_these_days"
+    STILL_VISITS = "still_visits"
 
 
 class Unfit(Exception):

@@ -1,9 +1,10 @@
 """What every request shares: the storage, the clock, the words and the secret of the cookies."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from console.showroom import Showroom
 from messages.voice import Voice
 from storage.perform import Perform
 
@@ -15,6 +16,7 @@ ROOT = "/console"
 class Office:
     """`real_time` is the computer's own, by which jobs are noted. `secret` signs the cookies.
 
+    `telegrams_key` is what Telegram signs with whom it lets in (`console/init_data.py`).
     `is_sealed`: browsers reach us by https alone.
     """
 
@@ -22,5 +24,8 @@ class Office:
     voice: Voice
     now: Callable[[], datetime]
     secret: bytes
+    telegrams_key: bytes
     real_time: Callable[[], datetime]
+    invitation_link: Callable[[str], Awaitable[str]]
     is_sealed: bool = True
+    showroom: Showroom = field(default_factory=Showroom)

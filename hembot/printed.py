@@ -6,8 +6,8 @@ from pathlib import Path
 
 from hembot.clock import system_time
 from hembot.invite import bot_username
+from hembot.links import invitation_link
 from hembot.parts import opened
-from hembot.run import invitation_link
 from hembot.settings import Settings
 from messages.letter import letter
 from messages.pictures.drawing import drawn

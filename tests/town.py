@@ -19,12 +19,11 @@ from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from content.read_emergencies import read_emergencies
 from content.read_themes import read_themes
-from hembot.console import console_link
 from hembot.demo import cast
 from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
+from hembot.links import console_link, invitation_link
 from hembot.parts import photos_in
-from hembot.run import invitation_link
 from hembot.serve import serving
 from hembot.topics import our_topics
 from messages.message import Message
@@ -60,7 +59,12 @@ R = TypeVar("R")
 # the sender's pace protects Telegram, not our stand-in; both ends' pauses are for a real world
 HURRIED = speaking.Patience(pace=0.0001, most_in_a_second=10_000, chat_pace=0, look=0.01, rest=0.01)
 IMPATIENT = listening.Patience(
-    first_pause=0.01, longest_pause=0.02, storage=0.01, tries=(0.01, 0.01), grace=1
+    first_pause=0.01,
+    longest_pause=0.02,
+    storage=0.01,
+    tries=(0.01, 0.01),
+    grace=1,
+    between_buttons=0,
 )
 THEMES, EMERGENCIES = read_themes(), read_emergencies()
 TOPICS = our_topics()
@@ -97,6 +101,8 @@ class Town:
         self._performer: Performer
         self._receiver: Receiver
         self.delivery: Delivery
+        self.bot: Bot
+        self.office: Office
 
     async def opens(self) -> None:
         """Start Hembot on the database as it was left."""
@@ -221,7 +227,8 @@ class Town:
         impatient = replace(IMPATIENT, answer=self.longest_answer)
         sender, silence = Sender(TOKEN, self._api, patience=hurried), Silence(self.clock.now)
         async with bot:
-            office = Office(
+            self.bot = bot
+            self.office = office = Office(
                 perform=self.between(self._performer.perform),
                 voice=VOICE,
                 emergencies=EMERGENCIES,

@@ -29,9 +29,13 @@ class Act(StrEnum):
     CHOOSE_PORTRAIT = "choose_portrait"
     SIGN_IN = "sign_in"
     OVERSEE = "oversee"
+    TEND_STAFF = "tend_staff"
+    CHOOSE_HOURS = "choose_hours"
+    CHANGE_DETAILS = "change_details"
     SEE_ACTIVITIES = "see_activities"
     TEND_ACTIVITIES = "tend_activities"
     BROADCAST = "broadcast"
+    SEE_PROGRAMMES = "see_programmes"
 
 
 Who = tuple[str, Employer | None]
@@ -58,6 +62,9 @@ COMES_ALONG = frozenset(
 VISITORS = PAIR | {who for who in ALL_STAFF if who[0] in COMES_ALONG}
 """Who can come to a visit, in the family's pair or as a guest: nobody who is at a desk."""
 
+READERS = ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer}
+"""Who may sign in, and read what any family could be told."""
+
 MAY: dict[Act, frozenset[Who]] = {
     Act.SEE_OWN_VISITS: frozenset({PARENT}),
     Act.CHOOSE_LANGUAGE: frozenset({PARENT}) | ALL_STAFF,
@@ -79,7 +86,11 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.TEND_FAMILY: PAIR,
     Act.CHOOSE_PORTRAIT: VISITORS,
     Act.OVERSEE: COORDINATORS | MANAGERS,
-    Act.SIGN_IN: ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer},
+    Act.SIGN_IN: READERS,
+    Act.TEND_STAFF: COORDINATORS | MANAGERS,
+    Act.CHOOSE_HOURS: VISITORS,
+    Act.CHANGE_DETAILS: ALL_STAFF,
+    Act.SEE_PROGRAMMES: READERS,
     Act.SEE_ACTIVITIES: frozenset({PARENT}),
     Act.TEND_ACTIVITIES: COORDINATORS,
     Act.BROADCAST: COORDINATORS,
@@ -139,3 +150,18 @@ def staff(person: Person | None, act: Act, *, family: Family | None = None) -> S
     if not isinstance(person, Staff):
         raise NotAllowed(act)
     return person
+
+
+def for_colleague(person: Person | None, act: Act, colleague: Staff) -> Staff:
+    """The speaker, who does this for themself or for somebody whom their own employer employs.
+
+    Raises like `ask`.
+    """
+    if not may(colleague, act):
+        raise NotAllowed(act)
+    if person is not None and person.id == colleague.id:
+        return staff(person, act)
+    speaker = staff(person, Act.TEND_STAFF)
+    if speaker.employer is not colleague.employer:
+        raise NotAllowed(Act.TEND_STAFF)
+    return speaker

@@ -1,5 +1,6 @@
 """What an action may ask of the storage about the console: who is let in, and who is there."""
 
+from datetime import datetime
 from typing import Protocol
 
 from visits.sign_in import Session, SignInLink
@@ -11,8 +12,8 @@ class Sessions(Protocol):
         """Nobody else changes it until this unit of work has ended."""
 
     def save_link(self, link: SignInLink) -> None: ...
-    def forget_links(self, person_id: int) -> None:
-        """Those that this person was given before."""
+    def forget_links(self, person_id: int, now: datetime) -> None:
+        """Those that this person was given before; a used one stays known until it is too old."""
 
     def begin(self, session: Session) -> None: ...
     def get(self, digest: str) -> Session | None: ...

@@ -56,6 +56,9 @@ class Families(Protocol):
 
     def by_alias(self, alias: str) -> Family | None: ...
     def of_staff(self, staff_id: int) -> Sequence[Family]: ...
+    def colleagues(self, staff_id: int) -> Sequence[Staff]:
+        """The others of the pairs that this person is one of, most families first."""
+
     def next_alias(self) -> str: ...
     def need_interpreter(self, family_id: int, language: str | None) -> None:
         """The language of the interpreter whom this family's visits need; None: they need none."""
@@ -85,6 +88,9 @@ class Visits(Protocol):
         Those of the person's families, those of colleagues for whom they stand in, and those at
         which they are a guest.
         """
+
+    def wished_otherwise(self, staff_id: int, now: datetime) -> Sequence[Visit]:
+        """Visits to come of their families that are wished at another time, earliest first."""
 
     def between(self, since: datetime, until: datetime) -> Sequence[Visit]:
         """Everybody's visits that begin in [since, until), earliest first."""

@@ -9,16 +9,15 @@ import pytest
 from starlette.applications import Starlette
 
 from console.app import console
+from console.init_data import telegrams_key
 from console.office import ROOT, Office
+from hembot.demo.run import BOT, TOKEN
+from hembot.links import Invitations
 from messages.wording import unmarked
+from tests.console.forms import Forms
 from tests.resident import Resident
 from tests.town import CONSOLE, VOICE, Town
 
-FORM = re.compile(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', re.DOTALL)
-FIELD = re.compile(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"')
-BUTTON = re.compile(
-    r'<button(?:[^>]*name="([^"]+)" value="([^"]*)")?[^>]*>(.*?)</button>', re.DOTALL
-)
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -34,16 +33,17 @@ class Visitor:
         self.page = await self.client.get(f"{ROOT}{address}")
         return self.reads()
 
-    async def presses(self, label: str, **otherwise: str) -> str:
-        """The first button with this label; `otherwise` are fields that somebody has changed."""
-        for action, inside in FORM.findall(self.page.text):
-            for name, value, words in BUTTON.findall(inside):
-                if label in _plain(words):
-                    fields = {n: unescape(v) for n, v in FIELD.findall(inside)}
-                    named = {name: value} if name else {}
-                    self.page = await self.client.post(
-                        action, data={**fields, **named, **otherwise}
-                    )
+    async def presses(self, label: str, at: str = "", **otherwise: str) -> str:
+        """The first button with this label, of the forms whose address ends like this.
+
+        `otherwise` are fields that somebody has changed.
+        """
+        for form in Forms(self.page.text).forms:
+            for button in form.buttons if form.action.endswith(at) else ():
+                if label in unmarked(button.words):
+                    named = {button.name: button.value} if button.name else {}
+                    data = {**form.fields, **named, **otherwise}
+                    self.page = await self.client.post(form.action, data=data)
                     return self.reads()
         raise AssertionError(f"no button {label!r} in: {self.reads()}")
 
@@ -55,10 +55,23 @@ def _plain(html: str) -> str:
     return " ".join(unmarked(unescape(TAG.sub(" ", html))).split())
 
 
+async def _name() -> str:
+    return BOT.username
+
+
 @pytest.fixture
 def office(town: Town) -> Office:
     now = town.clock.now
-    return Office(town.perform, VOICE, now, b"a secret of the tests", now, is_sealed=False)
+    return Office(
+        perform=town.perform,
+        voice=VOICE,
+        now=now,
+        secret=b"a secret of the tests",
+        telegrams_key=telegrams_key(TOKEN),
+        real_time=now,
+        invitation_link=Invitations(_name).link,
+        is_sealed=False,
+    )
 
 
 @pytest.fixture

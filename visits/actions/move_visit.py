@@ -18,11 +18,11 @@ from visits.actions.book import (
 )
 from visits.actions.settle_move import agreed
 from visits.facts import NothingToBook, SlotTaken, Unknown
-from visits.free_times import free_times, must_be_free, must_be_offered, parts_around
+from visits.free_times import must_be_free, must_be_offered, parts_around
 from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing, for_staff
-from visits.slots import side_by_side
+from visits.slots import joint_slots_of, side_by_side
 from visits.visit import Slot, Status, slot_of
 from visits.work import Work
 
@@ -71,9 +71,9 @@ def see_choice(work: Work, chat_id: int, visit_id: int, around: date, *, now: da
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
     if not is_to_be_made(standing.visit, now):
         return Choice(staff, standing)
-    free = side_by_side(parts_around(work, standing, around, now=now))
-    best = free_times(work, standing, now=now)
-    return Choice(staff, standing, is_open=True, best=best, free=tuple(free))
+    parts = parts_around(work, standing, around, now=now)
+    best, free = joint_slots_of(parts), tuple(side_by_side(parts))
+    return Choice(staff, standing, is_open=True, best=best, free=free)
 
 
 def visit_to_book(work: Work, chat_id: int, alias: str, *, now: datetime) -> int:

@@ -1,6 +1,5 @@
 """Staff look at a week: their visits, the open wishes, and when two of a pair are taken or free."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -42,7 +41,7 @@ def week(
     plain = [WeekDay(day.on, day.lines) for day in listed]
     if not access.may(staff, Act.BOOK):
         return Week(staff, plain)
-    colleagues = _colleagues(work, staff)
+    colleagues = tuple(work.families.colleagues(staff.id))
     return _of_pair(work, _Asked(chat_id, staff, colleagues, colleague_id, now), plain)
 
 
@@ -68,13 +67,6 @@ class _Asked:
 
 def _counted(work: Work, on: date) -> WeekDay:
     return WeekDay(on, counted=work.visits.counted(day_begins(on), day_begins(on + ONE_DAY)))
-
-
-def _colleagues(work: Work, staff: Staff) -> tuple[Staff, ...]:
-    pairs = [family.pair.usual for family in work.families.of_staff(staff.id)]
-    others = [pair.colleague_of(staff.id) for pair in pairs]
-    by_id = {one.id: one for one in others}
-    return tuple(by_id[id] for id, _ in Counter(one.id for one in others).most_common())
 
 
 def _of_pair(work: Work, asked: _Asked, plain: Sequence[WeekDay]) -> Week:
