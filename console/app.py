@@ -28,12 +28,14 @@ from console.pages import (
     themes,
     today,
     translations,
+    week,
 )
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
     "/": today.shown,
     "/in": sign_in.door,
+    "/week": week.shown,
     "/mini": mini.door,
     "/calls": calls.shown,
     "/requests": requests.shown,
@@ -61,6 +63,7 @@ TAKEN: dict[str, Answers] = {
     "/out-everywhere": sign_in.leave_everywhere,
     "/language": sign_in.speak,
     "/visits/{visit:int}/report": today.reported,
+    "/visits/{visit:int}/move": week.moved,
     "/requests/{request:int}/{answer}": requests.settled,
     "/activities/new": takes(activity_new.FORM, activity_new.page, activity_new.taken),
     "/activities/{activity:int}/times/{occurrence:int}/off": activities.called_off,
