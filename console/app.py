@@ -9,7 +9,17 @@ from console.ask import Answers
 from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
-from console.pages import calls, families, family, requests, sign_in, system, today
+from console.pages import (
+    calls,
+    families,
+    family,
+    invitation,
+    registering,
+    requests,
+    sign_in,
+    system,
+    today,
+)
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
@@ -18,7 +28,9 @@ SHOWN: dict[str, Answers] = {
     "/calls": calls.shown,
     "/requests": requests.shown,
     "/families": families.shown,
+    "/families/new": registering.shown,
     "/families/{alias}": family.shown,
+    "/families/{alias}/invitation": invitation.shown,
     "/system": system.shown,
 }
 TAKEN: dict[str, Answers] = {
@@ -27,6 +39,9 @@ TAKEN: dict[str, Answers] = {
     "/language": sign_in.speak,
     "/visits/{visit:int}/report": today.reported,
     "/requests/{request:int}/{answer}": requests.settled,
+    "/families/new": registering.registered,
+    "/families/{alias}/invitation": invitation.invited,
+    "/families/{alias}/letter": invitation.printed,
 }
 FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter}
 

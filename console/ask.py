@@ -98,5 +98,13 @@ def _number(written: str | None) -> int:
     )
 
 
-Said = Page | Elsewhere
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Something to be kept or printed: a PDF, and the name that it gets there."""
+
+    name: str
+    content: bytes
+
+
+Said = Page | Elsewhere | Paper
 Answers = Callable[[Ask], Awaitable[Said]]

@@ -19,6 +19,7 @@ class Wrong(StrEnum):
     NO_HOUR = "no_hour"
     NO_NUMBER = "no_number"
     NO_CHOICE = "no_choice"
+    CANNOT_BE = "cannot_be"
 
 
 class Unfit(Exception):

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from console import words
-from console.ask import Answers, Ask, Elsewhere, Page
+from console.ask import Answers, Ask, Elsewhere, Page, Paper
 from console.cookies import LANGUAGE, SESSION, is_form_mark, opened, signed
 from console.office import ROOT, Office
 from visits.facts import LinkUsedUp, NotAllowed, OutOfDate, Refusal, SignedOut, Unknown
@@ -84,6 +84,8 @@ class FrontDoor:
             said = Page("failed", None, status=500)
         if isinstance(said, Page):
             return self._page(request, said, ask)
+        if isinstance(said, Paper):
+            return _paper(said)
         return self._redirect(said)
 
     def _ask(self, request: Request, form: Mapping[str, str]) -> Ask:
@@ -139,6 +141,11 @@ class FrontDoor:
             httponly=True,
             samesite="lax",
         )
+
+
+def _paper(said: Paper) -> Response:
+    named = {"Content-Disposition": f'attachment; filename="{said.name}"'}
+    return Response(said.content, media_type="application/pdf", headers=named)
 
 
 async def _form(request: Request) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from messages.pictures.studio import Studio
 from messages.voice import Voice
 from storage.perform import Perform
 
@@ -15,6 +16,8 @@ ROOT = "/console"
 class Office:
     """`real_time` is the computer's own, by which jobs are noted. `secret` signs the cookies.
 
+    `invitation_link` makes of a token what a parent opens; `studio` draws what is printed.
+
     `is_sealed`: browsers reach us by https alone.
     """
 
@@ -23,4 +26,6 @@ class Office:
     now: Callable[[], datetime]
     secret: bytes
     real_time: Callable[[], datetime]
+    invitation_link: Callable[[str], str]
+    studio: Studio
     is_sealed: bool = True

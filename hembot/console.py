@@ -1,6 +1,6 @@
 """The console of an installation: put together, and served where staff's browsers find it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import typer
@@ -23,22 +23,35 @@ class ConsolePortTaken(Exception):
         self.port = port
 
 
-def console_of(parts: Parts, *, is_sealed: bool = False) -> Mount:
+def console_of(
+    parts: Parts, invitation_link: Callable[[str], str], *, is_sealed: bool = False
+) -> Mount:
     """`is_sealed`: browsers reach it by https alone."""
-    perform = parts.performer.perform
     return console(
-        Office(perform, parts.voice, parts.now, parts.secret, system_time, is_sealed=is_sealed)
+        Office(
+            perform=parts.performer.perform,
+            voice=parts.voice,
+            now=parts.now,
+            secret=parts.secret,
+            real_time=system_time,
+            invitation_link=invitation_link,
+            studio=parts.studio,
+            is_sealed=is_sealed,
+        )
     )
 
 
 @asynccontextmanager
-async def console_served(settings: Settings, parts: Parts) -> AsyncIterator[None]:
+async def console_served(
+    settings: Settings, parts: Parts, invitation_link: Callable[[str], str]
+) -> AsyncIterator[None]:
     """Serve it on this computer alone: whoever lets others in, does so by https.
 
     Raises ConsolePortTaken.
     """
     assert settings.console_url is not None
-    app = Starlette(routes=[console_of(parts, is_sealed=settings.console_url.startswith("https:"))])
+    is_sealed = settings.console_url.startswith("https:")
+    app = Starlette(routes=[console_of(parts, invitation_link, is_sealed=is_sealed)])
     try:
         async with serving(app, port=settings.console_port) as address:
             typer.echo(f"The console answers at {address}{ROOT} for {settings.console_url}{ROOT}.")

@@ -9,8 +9,8 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot.introduce import username_of
 from hembot.clock import system_time
 from hembot.demo.run import BOT as DEMO_BOT
+from hembot.links import invitation_link
 from hembot.parts import opened
-from hembot.run import invitation_link
 from hembot.settings import Settings
 from visits.actions.register_family import invite
 from visits.people import Staff

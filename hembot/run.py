@@ -19,6 +19,7 @@ from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
 from hembot.console import console_link, console_served
 from hembot.health import Checkup, serving_health
+from hembot.links import InvitationLinks, invitation_link
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
 from hembot.ping import Ping
@@ -98,7 +99,10 @@ async def run_real(settings: Settings) -> None:
     """Talk to Telegram until cancelled."""
     assert settings.telegram_token is not None
 
+    links = InvitationLinks()
+
     def started(username: str) -> None:
+        links.know(username)
         typer.echo(f"Hembot answers as @{username}. Ctrl-C ends it.")
 
     with only_one(settings.folder), opened(settings, system_time) as parts:
@@ -114,7 +118,7 @@ async def run_real(settings: Settings) -> None:
                 )
                 welcome = (await beside.enter_async_context(homes)).welcome
             if settings.console_url is not None:
-                await beside.enter_async_context(console_served(settings, parts))
+                await beside.enter_async_context(console_served(settings, parts, links))
             await run_ends(
                 parts,
                 token=token,
@@ -134,7 +138,3 @@ async def _tell_monitors(settings: Settings, parts: Parts, beside: AsyncExitStac
     if settings.ping_url is not None:
         ping = Ping(settings.ping_url, checkup.is_well, system_time)
         await beside.enter_async_context(ping.going_on())
-
-
-def invitation_link(username: str, token: str) -> str:
-    return f"https://t.me/{username}?start={token}"

@@ -23,8 +23,8 @@ from hembot.console import console_link
 from hembot.demo import cast
 from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
+from hembot.links import invitation_link
 from hembot.parts import photos_in
-from hembot.run import invitation_link
 from hembot.serve import serving
 from hembot.topics import our_topics
 from messages.message import Message

@@ -11,7 +11,7 @@ from visits.broadcast_work import Broadcasts
 from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
 from visits.chat_work import Drafts, Mirrors, Photos, Topics
-from visits.console_work import Sessions
+from visits.console_work import Register, Sessions
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
@@ -271,6 +271,8 @@ class Work(Protocol):
     def activities(self) -> Activities: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def register(self) -> Register: ...
     @property
     def activity_sources(self) -> ActivitySources: ...
     @property

@@ -1,6 +1,7 @@
 """Runs the demo: the stand-in for Telegram and both ends of Hembot in one process."""
 
 import asyncio
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hembot.demo.desks import desks_of
 from hembot.demo.seed import demo_morning, seed_demo
 from hembot.demo.stops import Stops
 from hembot.health import PATH, Checkup
+from hembot.links import invitation_link
 from hembot.only_one import only_one
 from hembot.parts import opened
 from hembot.serve import serving, telling
@@ -52,7 +54,7 @@ async def _run(settings: Settings) -> None:
                     world,
                     snapshot_path=kept,
                     desks=desks_of(homes.running),
-                    beside=[health, console_of(parts)],
+                    beside=[health, console_of(parts, partial(invitation_link, BOT.username))],
                     stops=Stops(parts.performer.perform, clock.now),
                 ),
                 port=settings.port,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Callable
+from functools import partial
 from html import unescape
 
 import httpx
@@ -10,9 +11,15 @@ from starlette.applications import Starlette
 
 from console.app import console
 from console.office import ROOT, Office
+from hembot.demo.run import BOT
+from hembot.demo.seed import PROGRAMME
+from hembot.links import invitation_link
+from messages.pictures.studio import Studio
 from messages.wording import unmarked
+from storage.work import SqlWork
 from tests.resident import Resident
 from tests.town import CONSOLE, VOICE, Town
+from visits.people import Employer, Family, Parent, ParentRole, Profession, Staff
 
 FORM = re.compile(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', re.DOTALL)
 FIELD = re.compile(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"')
@@ -58,7 +65,16 @@ def _plain(html: str) -> str:
 @pytest.fixture
 def office(town: Town) -> Office:
     now = town.clock.now
-    return Office(town.perform, VOICE, now, b"a secret of the tests", now, is_sealed=False)
+    return Office(
+        perform=town.perform,
+        voice=VOICE,
+        now=now,
+        secret=b"a secret of the tests",
+        real_time=now,
+        invitation_link=partial(invitation_link, BOT.username),
+        studio=Studio(),
+        is_sealed=False,
+    )
 
 
 @pytest.fixture
@@ -100,3 +116,12 @@ async def signs_in(visitor: Visitor, somebody: Resident) -> str:
     """Returns what the first page says."""
     await visitor.looks(await link_of(somebody))
     return await visitor.presses("Fortsätt till Hembot")
+
+
+def another_pairs_family(work: SqlWork) -> Family:
+    """Samira's and another nurse's, Birgit's; nobody of it has joined."""
+    nurse = Staff(0, Profession.NURSE, Employer.REGION, "Birgit", "031-390 06 09")
+    samira = work.families.get(1).pair.family_supporter
+    pair = work.families.pair(work.people.add_staff(nurse).id, samira.id)
+    parents = (Parent(0, 0, ParentRole.BIRTH, "pl"),)
+    return work.families.add(Family(0, work.families.next_alias(), PROGRAMME, pair, parents))

@@ -19,7 +19,7 @@ from bot import patience as listening_patience
 from bot.desk import Office
 from bot.receive import Receiver
 from hembot.demo.run import BOT, TOKEN
-from hembot.run import invitation_link
+from hembot.links import invitation_link
 from messages.silence import Silence
 from scheduler import patience as speaking_patience
 from scheduler.jobs.deliver import Delivery
