@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from console.ask import Answers
+from console.filled import takes
 from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
@@ -17,6 +18,8 @@ from console.pages import (
     registering,
     requests,
     sign_in,
+    staff,
+    staff_member,
     system,
     today,
 )
@@ -31,6 +34,9 @@ SHOWN: dict[str, Answers] = {
     "/families/new": registering.shown,
     "/families/{alias}": family.shown,
     "/families/{alias}/invitation": invitation.shown,
+    "/staff": staff.shown,
+    "/staff/new": staff.empty,
+    "/staff/{staff:int}": staff_member.shown,
     "/system": system.shown,
 }
 TAKEN: dict[str, Answers] = {
@@ -42,6 +48,17 @@ TAKEN: dict[str, Answers] = {
     "/families/new": registering.registered,
     "/families/{alias}/invitation": invitation.invited,
     "/families/{alias}/letter": invitation.printed,
+    "/staff": takes(staff.NEW, staff.form, staff.hired),
+    "/staff/{staff:int}": takes(staff_member.WHO, staff_member.page, staff_member.changed),
+    "/staff/{staff:int}/hours": takes(
+        staff_member.HOURS, staff_member.page, staff_member.hours_chosen
+    ),
+    "/staff/{staff:int}/absence": takes(
+        staff_member.ABSENCE, staff_member.page, staff_member.goes_away
+    ),
+    "/staff/{staff:int}/back": staff_member.comes_back,
+    "/staff/{staff:int}/invitation": staff_member.invited,
+    "/staff/{staff:int}/calendar": staff_member.calendar_tried,
 }
 FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter}
 

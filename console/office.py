@@ -1,6 +1,6 @@
 """What every request shares: the storage, the clock, the words and the secret of the cookies."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,7 +16,7 @@ ROOT = "/console"
 class Office:
     """`real_time` is the computer's own, by which jobs are noted. `secret` signs the cookies.
 
-    `invitation_link` makes of a token what a parent opens; `studio` draws what is printed.
+    `invitation_link` makes of a token what somebody opens; `studio` draws what is printed.
 
     `is_sealed`: browsers reach us by https alone.
     """
@@ -26,6 +26,6 @@ class Office:
     now: Callable[[], datetime]
     secret: bytes
     real_time: Callable[[], datetime]
-    invitation_link: Callable[[str], str]
+    invitation_link: Callable[[str], Awaitable[str]]
     studio: Studio
     is_sealed: bool = True

@@ -15,10 +15,10 @@ import typer
 from hembot import activity_commands, calendar_commands, programme_commands, word_commands
 from hembot.clock import system_time
 from hembot.demo.run import run_demo
-from hembot.employers import EMPLOYERS
 from hembot.settings import Settings
 from hembot.stopping import until_told_to_stop
 from hembot.trouble import told_plainly
+from visits.employers import EMPLOYERS
 from visits.people import Employer, Profession, Staff
 from visits.quiet_hours import ZONE
 

@@ -1,6 +1,6 @@
 """The console of an installation: put together, and served where staff's browsers find it."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import typer
@@ -10,6 +10,7 @@ from starlette.routing import Mount
 from console.app import console
 from console.office import ROOT, Office
 from hembot.clock import system_time
+from hembot.links import Invitations
 from hembot.parts import Parts
 from hembot.serve import PortInUse, serving
 from hembot.settings import Settings
@@ -23,19 +24,17 @@ class ConsolePortTaken(Exception):
         self.port = port
 
 
-def console_of(
-    parts: Parts, invitation_link: Callable[[str], str], *, is_sealed: bool = False
-) -> Mount:
+def console_of(parts: Parts, links: Invitations, *, is_sealed: bool = False) -> Mount:
     """`is_sealed`: browsers reach it by https alone."""
     return console(
         Office(
-            perform=parts.performer.perform,
-            voice=parts.voice,
-            now=parts.now,
-            secret=parts.secret,
-            real_time=system_time,
-            invitation_link=invitation_link,
-            studio=parts.studio,
+            parts.performer.perform,
+            parts.voice,
+            parts.now,
+            parts.secret,
+            system_time,
+            links.link,
+            parts.studio,
             is_sealed=is_sealed,
         )
     )
@@ -43,7 +42,7 @@ def console_of(
 
 @asynccontextmanager
 async def console_served(
-    settings: Settings, parts: Parts, invitation_link: Callable[[str], str]
+    settings: Settings, parts: Parts, links: Invitations
 ) -> AsyncIterator[None]:
     """Serve it on this computer alone: whoever lets others in, does so by https.
 
@@ -51,15 +50,10 @@ async def console_served(
     """
     assert settings.console_url is not None
     is_sealed = settings.console_url.startswith("https:")
-    app = Starlette(routes=[console_of(parts, invitation_link, is_sealed=is_sealed)])
+    app = Starlette(routes=[console_of(parts, links, is_sealed=is_sealed)])
     try:
         async with serving(app, port=settings.console_port) as address:
             typer.echo(f"The console answers at {address}{ROOT} for {settings.console_url}{ROOT}.")
             yield
     except PortInUse as taken:
         raise ConsolePortTaken(taken.port) from None
-
-
-def console_link(address: str, token: str) -> str:
-    """What the chat gives a staff member."""
-    return f"{address}{ROOT}/in?t={token}"

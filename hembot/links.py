@@ -1,25 +1,28 @@
-"""The links by which people come into the chat."""
+"""The links that we hand out: into the chat, and from the chat into the console."""
 
+from collections.abc import Awaitable, Callable
 
-class NameNotKnown(Exception):
-    """Telegram has not told yet what the bot is called."""
+from console.office import ROOT
 
 
 def invitation_link(username: str, token: str) -> str:
     return f"https://t.me/{username}?start={token}"
 
 
-class InvitationLinks:
-    """Makes them from the moment at which it is known what the bot is called."""
+def console_link(address: str, token: str) -> str:
+    """What the chat gives a staff member."""
+    return f"{address}{ROOT}/in?t={token}"
 
-    def __init__(self) -> None:
+
+class Invitations:
+    """Links to a bot whose name is asked for once, when the first is needed."""
+
+    def __init__(self, ask_username: Callable[[], Awaitable[str]]) -> None:
+        self._ask = ask_username
         self._username: str | None = None
 
-    def know(self, username: str) -> None:
-        self._username = username
-
-    def __call__(self, token: str) -> str:
-        """Raises NameNotKnown."""
+    async def link(self, token: str) -> str:
+        """Raises what asking raises."""
         if self._username is None:
-            raise NameNotKnown
+            self._username = await self._ask()
         return invitation_link(self._username, token)

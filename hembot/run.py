@@ -17,9 +17,10 @@ from calendars.client.client import Client
 from hembot.activities import follow_named_sources
 from hembot.calendar_homes import calendar_homes
 from hembot.clock import system_time
-from hembot.console import console_link, console_served
+from hembot.console import console_served
 from hembot.health import Checkup, serving_health
-from hembot.links import InvitationLinks, invitation_link
+from hembot.invite import ask_username
+from hembot.links import Invitations, console_link, invitation_link
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
 from hembot.ping import Ping
@@ -99,10 +100,7 @@ async def run_real(settings: Settings) -> None:
     """Talk to Telegram until cancelled."""
     assert settings.telegram_token is not None
 
-    links = InvitationLinks()
-
     def started(username: str) -> None:
-        links.know(username)
         typer.echo(f"Hembot answers as @{username}. Ctrl-C ends it.")
 
     with only_one(settings.folder), opened(settings, system_time) as parts:
@@ -118,6 +116,7 @@ async def run_real(settings: Settings) -> None:
                 )
                 welcome = (await beside.enter_async_context(homes)).welcome
             if settings.console_url is not None:
+                links = Invitations(partial(ask_username, token, settings.telegram_api))
                 await beside.enter_async_context(console_served(settings, parts, links))
             await run_ends(
                 parts,

@@ -8,6 +8,7 @@ from datetime import datetime
 
 import typer
 
+from calendars.account_of import account_of
 from calendars.client.account import Account, Scheme
 from calendars.client.answers import CalendarFound
 from calendars.client.errors import CalendarError
@@ -18,7 +19,6 @@ from hembot.clock import system_time
 from hembot.parts import opened
 from hembot.settings import Settings
 from hembot.trouble import EXIT_CODE, told_plainly
-from scheduler.jobs.calendars import account_of
 from storage.database import Database
 from visits.actions import tend_calendars
 from visits.copy import StaffCalendar

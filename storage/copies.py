@@ -32,6 +32,7 @@ _OF_VISIT = (
 )
 _OF_STAFF = _ANY.where(_C.staff_id == given("staff_id")).order_by(_C.id)
 _IN_CALENDAR = _OF_STAFF.where(_IS_NOT_OVER)
+_PUT_BACK = _OF_STAFF.where(_C.is_over, _C.etag.is_not(None))
 _LYING = (
     sa.select(
         _C.uid,
@@ -127,6 +128,9 @@ class Copies:
     def ever(self, staff_id: int, uid: str) -> Copy | None:
         row = rows.one(self._connection, _EVER, staff_id=staff_id, uid=uid)
         return None if row is None else _from_row(row)
+
+    def put_back(self, staff_id: int) -> Sequence[Copy]:
+        return self._load(_PUT_BACK, staff_id=staff_id)
 
     def undecided(self, touched_before: datetime) -> Sequence[int]:
         found = rows.many(self._connection, _UNDECIDED, touched_before=touched_before)

@@ -19,11 +19,10 @@ from bot.lean_session import LeanSession
 from bot.receive import Receiver
 from content.read_emergencies import read_emergencies
 from content.read_themes import read_themes
-from hembot.console import console_link
 from hembot.demo import cast
 from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME, seed
-from hembot.links import invitation_link
+from hembot.links import console_link, invitation_link
 from hembot.parts import photos_in
 from hembot.serve import serving
 from hembot.topics import our_topics

@@ -29,6 +29,9 @@ class Act(StrEnum):
     CHOOSE_PORTRAIT = "choose_portrait"
     SIGN_IN = "sign_in"
     OVERSEE = "oversee"
+    TEND_STAFF = "tend_staff"
+    CHOOSE_HOURS = "choose_hours"
+    CHANGE_DETAILS = "change_details"
     SEE_ACTIVITIES = "see_activities"
     TEND_ACTIVITIES = "tend_activities"
     BROADCAST = "broadcast"
@@ -81,6 +84,9 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.TEND_FAMILY: PAIR,
     Act.CHOOSE_PORTRAIT: VISITORS,
     Act.OVERSEE: COORDINATORS | MANAGERS,
+    Act.TEND_STAFF: COORDINATORS | MANAGERS,
+    Act.CHOOSE_HOURS: VISITORS,
+    Act.CHANGE_DETAILS: ALL_STAFF,
     Act.SIGN_IN: ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer},
     Act.SEE_ACTIVITIES: frozenset({PARENT}),
     Act.TEND_ACTIVITIES: COORDINATORS,
@@ -154,3 +160,18 @@ def staff(person: Person | None, act: Act, *, family: Family | None = None) -> S
     if not isinstance(person, Staff):
         raise NotAllowed(act)
     return person
+
+
+def for_colleague(person: Person | None, act: Act, colleague: Staff) -> Staff:
+    """The speaker, who does this for themself or for somebody whom their own employer employs.
+
+    Raises like `ask`.
+    """
+    if not may(colleague, act):
+        raise NotAllowed(act)
+    if person is not None and person.id == colleague.id:
+        return staff(person, act)
+    speaker = staff(person, Act.TEND_STAFF)
+    if speaker.employer is not colleague.employer:
+        raise NotAllowed(Act.TEND_STAFF)
+    return speaker

@@ -27,7 +27,7 @@ class Calendars(Protocol):
 
 
 class Copies(Protocol):
-    """Those that are over are kept, since a uid is never used again; two methods see them."""
+    """Those that are over are kept, since a uid is never used again; three methods see them."""
 
     def add(self, copy: Copy) -> Copy:
         """Store a copy; returns it with its id."""
@@ -51,6 +51,9 @@ class Copies(Protocol):
 
     def ever(self, staff_id: int, uid: str) -> Copy | None:
         """The one that has or had this uid in this calendar; held as `get` holds one."""
+
+    def put_back(self, staff_id: int) -> Sequence[Copy]:
+        """Those that are over and lie there again, as far as is known."""
 
     def undecided(self, touched_before: datetime) -> Sequence[int]:
         """Visits (ids) whose copies were touched, but none of them at or after that moment."""

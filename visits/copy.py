@@ -116,9 +116,12 @@ OURS = "@hembesok"
 
 
 def over(copy: Copy) -> Copy:
-    """It is no copy any more. A uid that its owner gave is free again: deletions are undone."""
+    """It is no copy any more. A uid that its owner gave is free again: deletions are undone.
+
+    From now on an ETag says that its owner has put it back.
+    """
     uid = copy.uid if copy.uid.endswith(OURS) else f"{copy.uid}#{copy.id}"
-    return replace(copy, uid=uid, is_over=True)
+    return replace(copy, uid=uid, etag=None, is_over=True)
 
 
 def removed(copy: Copy) -> Copy:

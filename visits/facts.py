@@ -160,6 +160,13 @@ class NoCoordinator(Refusal):
     known: tuple[str, ...]
 
 
+@dataclass(eq=False)
+class StillVisits(Refusal):
+    """Somebody is still in the pair of so many families."""
+
+    families: int
+
+
 class BadAbsence(Refusal):
     """Days that nobody can be away on, or somebody who cannot stand in."""
 

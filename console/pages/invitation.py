@@ -26,7 +26,7 @@ async def invited(ask: Ask) -> Said:
     """Shown at once, and never again: nobody but the reader knows the link."""
     parent_id = ask.number("parent")
     staff, made = await ask.does(invite_parent, _alias(ask), parent_id, now=ask.now)
-    link = ask.office.invitation_link(made.token)
+    link = await ask.office.invitation_link(made.token)
     # our own code, of our own link
     fields = {"invited": made, "alias": made.family.alias, "code": Markup(qr_code(link))}
     return Page("invited", staff, fields={**fields, "link": link})
@@ -34,17 +34,17 @@ async def invited(ask: Ask) -> Said:
 
 async def printed(ask: Ask) -> Said:
     staff, made = await ask.does(invitation_of, _alias(ask), ask.form.get("token", ""), now=ask.now)
-    drawn = await ask.office.studio.drawn(_letter(ask, made))
+    drawn = await ask.office.studio.drawn(await _letter(ask, made))
     if drawn is None:
         return Page("failed", staff, status=500)
     return Paper(f"{made.family.alias}-{made.number}.pdf", drawn)
 
 
-def _letter(ask: Ask, made: Invited) -> Picture:
+async def _letter(ask: Ask, made: Invited) -> Picture:
     return letter(
         made.family.pair,
         made.parent.language,
-        ask.office.invitation_link(made.token),
+        await ask.office.invitation_link(made.token),
         together=made.together,
         drafts=ask.office.voice.drafts,
     )

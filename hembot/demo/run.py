@@ -1,7 +1,6 @@
 """Runs the demo: the stand-in for Telegram and both ends of Hembot in one process."""
 
 import asyncio
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from hembot.demo.desks import desks_of
 from hembot.demo.seed import demo_morning, seed_demo
 from hembot.demo.stops import Stops
 from hembot.health import PATH, Checkup
-from hembot.links import invitation_link
+from hembot.links import Invitations
 from hembot.only_one import only_one
 from hembot.parts import opened
 from hembot.serve import serving, telling
@@ -54,7 +53,7 @@ async def _run(settings: Settings) -> None:
                     world,
                     snapshot_path=kept,
                     desks=desks_of(homes.running),
-                    beside=[health, console_of(parts, partial(invitation_link, BOT.username))],
+                    beside=[health, console_of(parts, Invitations(_our_name))],
                     stops=Stops(parts.performer.perform, clock.now),
                 ),
                 port=settings.port,
@@ -74,6 +73,10 @@ async def _run(settings: Settings) -> None:
                 rhythm=import_module("scheduler.timetable").IN_THE_DEMO,
                 console_at=address,
             )
+
+
+async def _our_name() -> str:
+    return BOT.username
 
 
 def a_world(clock: Clock, kept: Path) -> World:

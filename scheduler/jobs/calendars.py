@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from calendars.client.account import Account, Scheme
+from calendars.account_of import account_of
 from calendars.client.calendar import Calendar
 from calendars.client.client import Client
 from calendars.client.errors import AuthRefused, CalendarError, CollectionGone, Temporary
@@ -127,9 +127,3 @@ class Rounds:
             retry_after=timedelta(seconds=later) if later is not None else None,
             now=self._now(),
         )
-
-
-def account_of(mine: StaffCalendar) -> Account:
-    if mine.user is None:
-        return Account(mine.url, "", mine.secret, scheme=Scheme.BEARER)
-    return Account(mine.url, mine.user, mine.secret)

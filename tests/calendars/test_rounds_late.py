@@ -213,6 +213,25 @@ async def test_the_rest_begins_anew_also_when_what_was_put_back_is_moved(desks: 
     assert desks.visit().status is Status.PLANNED
 
 
+async def test_the_rest_begins_anew_also_when_what_was_put_back_is_deleted_again(
+    desks: Desks,
+) -> None:
+    was_there = Event(await desks.text_of(SAMIRA, "VÄNTAR"))
+    await desks.deletes(SAMIRA, "VÄNTAR")
+    await desks.settle()
+    await desks.pastes(SAMIRA, was_there)
+    await desks.settle()
+    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
+    await desks.goes_round(timedelta(seconds=40))
+    await desks.deletes(SAMIRA, "VÄNTAR")
+    await desks.goes_round(timedelta(hours=25))
+    while_resting = desks.visit().status
+    await desks.goes_round(timedelta(seconds=95))
+
+    assert while_resting is Status.CANCELLED
+    assert desks.visit().status is Status.PLANNED
+
+
 async def test_the_rest_begins_anew_also_when_a_colleague_takes_something_back(
     desks: Desks,
 ) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import AsyncIterator, Callable
-from functools import partial
 from html import unescape
 
 import httpx
@@ -13,19 +12,15 @@ from console.app import console
 from console.office import ROOT, Office
 from hembot.demo.run import BOT
 from hembot.demo.seed import PROGRAMME
-from hembot.links import invitation_link
+from hembot.links import Invitations
 from messages.pictures.studio import Studio
 from messages.wording import unmarked
 from storage.work import SqlWork
+from tests.console.forms import Forms
 from tests.resident import Resident
 from tests.town import CONSOLE, VOICE, Town
 from visits.people import Employer, Family, Parent, ParentRole, Profession, Staff
 
-FORM = re.compile(r'<form[^>]*action="([^"]+)"[^>]*>(.*?)</form>', re.DOTALL)
-FIELD = re.compile(r'<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"')
-BUTTON = re.compile(
-    r'<button(?:[^>]*name="([^"]+)" value="([^"]*)")?[^>]*>(.*?)</button>', re.DOTALL
-)
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -41,16 +36,17 @@ class Visitor:
         self.page = await self.client.get(f"{ROOT}{address}")
         return self.reads()
 
-    async def presses(self, label: str, **otherwise: str) -> str:
-        """The first button with this label; `otherwise` are fields that somebody has changed."""
-        for action, inside in FORM.findall(self.page.text):
-            for name, value, words in BUTTON.findall(inside):
-                if label in _plain(words):
-                    fields = {n: unescape(v) for n, v in FIELD.findall(inside)}
-                    named = {name: value} if name else {}
-                    self.page = await self.client.post(
-                        action, data={**fields, **named, **otherwise}
-                    )
+    async def presses(self, label: str, at: str = "", **otherwise: str) -> str:
+        """The first button with this label, of the forms whose address ends like this.
+
+        `otherwise` are fields that somebody has changed.
+        """
+        for form in Forms(self.page.text).forms:
+            for button in form.buttons if form.action.endswith(at) else ():
+                if label in unmarked(button.words):
+                    named = {button.name: button.value} if button.name else {}
+                    data = {**form.fields, **named, **otherwise}
+                    self.page = await self.client.post(form.action, data=data)
                     return self.reads()
         raise AssertionError(f"no button {label!r} in: {self.reads()}")
 
@@ -62,19 +58,16 @@ def _plain(html: str) -> str:
     return " ".join(unmarked(unescape(TAG.sub(" ", html))).split())
 
 
+async def _name() -> str:
+    return BOT.username
+
+
 @pytest.fixture
 def office(town: Town) -> Office:
     now = town.clock.now
-    return Office(
-        perform=town.perform,
-        voice=VOICE,
-        now=now,
-        secret=b"a secret of the tests",
-        real_time=now,
-        invitation_link=partial(invitation_link, BOT.username),
-        studio=Studio(),
-        is_sealed=False,
-    )
+    links = Invitations(_name)
+    secret = b"a secret of the tests"
+    return Office(town.perform, VOICE, now, secret, now, links.link, Studio(), is_sealed=False)
 
 
 @pytest.fixture

@@ -61,7 +61,7 @@ async def test_a_day_to_come_is_a_due_date_and_both_parents_have_a_language(
 async def test_an_empty_form_says_beside_each_field_what_is_missing(
     town: Town, form: Visitor
 ) -> None:
-    page = await form.presses("Registrera")
+    page = await form.presses("Registrera", programme="", nurse="", supporter="")
 
     assert form.page.status_code == 422 and "Inget är sparat än" in page
     assert not await families(town)

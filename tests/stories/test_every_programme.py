@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from hembot.demo import cast
-from hembot.employers import EMPLOYERS
 from messages.taps import Verb
 from tests.beginning import PROGRAMMES
 from tests.resident import Resident
@@ -22,6 +21,7 @@ from visits.actions.plan import plan_ahead
 from visits.actions.register_family import NewFamily, register_family
 from visits.actions.report import report
 from visits.actions.use_programme import activate, confirm_assumptions
+from visits.employers import EMPLOYERS
 from visits.people import Profession, Staff
 from visits.programme import PlannedVisit
 from visits.quiet_hours import ZONE

@@ -12,32 +12,32 @@ from visits.people import Employer, Family, Parent, Person, Profession, Staff
 
 # x: may; a dot: may not
 TABLE = """
-who                           see lan con ans off say fam bok set rep day res rin int out tnd at top pi  opn hnd rem in ov  reg inv
-parent -                      x   x   x   x   x   x   .   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .  .  .   .   .
-nurse region                  .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x   .   x   .   .   .  x  .   x   x
-nurse municipality            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  .   .   .
-family_supporter region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  .   .   .
-family_supporter municipality .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x   .   x   .   .   .  x  .   x   x
-midwife region                .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-midwife municipality          .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-dental_nurse region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-dental_nurse municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-dental_hygienist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-dental_hygienist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-librarian region              .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-librarian municipality        .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-doctor region                 .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-doctor municipality           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-psychologist region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-psychologist municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-speech_therapist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-speech_therapist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .   .   .
-interpreter region            .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  .  .   .   .
-interpreter municipality      .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  .  .   .   .
-coordinator region            .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   x   x  x  x   x   x
-coordinator municipality      .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   x   x  x  x   x   x
-manager region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  x   .   .
-manager municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  x   .   .
+who                           see lan con ans off say fam bok set rep day res rin int out tnd at top pi  opn hnd rem in ov st hrs det reg inv
+parent -                      x   x   x   x   x   x   .   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .  .  .  .  .   .   .   .
+nurse region                  .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x   .   x   .   .   .  x  .  .  x   x   x   x
+nurse municipality            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  .  .  .   x   .   .
+family_supporter region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  .  .  .   x   .   .
+family_supporter municipality .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x   .   x   .   .   .  x  .  .  x   x   x   x
+midwife region                .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+midwife municipality          .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+dental_nurse region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+dental_nurse municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+dental_hygienist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+dental_hygienist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+librarian region              .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+librarian municipality        .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+doctor region                 .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+doctor municipality           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+psychologist region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+psychologist municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+speech_therapist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+speech_therapist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   .   .
+interpreter region            .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  .  .  .  x   x   .   .
+interpreter municipality      .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  .  .  .  x   x   .   .
+coordinator region            .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   x   x  x  x  x  .   x   x   x
+coordinator municipality      .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   x   x  x  x  x  .   x   x   x
+manager region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  x  x  .   x   .   .
+manager municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  x  x  .   x   .   .
 """  # noqa: E501
 ACTS = {
     "see": Act.SEE_OWN_VISITS,
@@ -66,6 +66,9 @@ ACTS = {
     "ov": Act.OVERSEE,
     "reg": Act.SEE_REGISTER,
     "inv": Act.INVITE,
+    "st": Act.TEND_STAFF,
+    "hrs": Act.CHOOSE_HOURS,
+    "det": Act.CHANGE_DETAILS,
 }
 (_, *COLUMNS), *ROWS = [line.split() for line in TABLE.strip().splitlines()]
 CELLS = [
@@ -192,3 +195,26 @@ def test_whoever_may_is_handed_back() -> None:
     staff: Staff = access.staff(ANNA, Act.BOOK, family=FAMILY)
 
     assert (parent, staff) == (AMINA, ANNA)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "colleague", "act", "allowed"),
+    [
+        (ANNA, ANNA, Act.CHOOSE_HOURS, True),
+        (KARIN, SAMIRA, Act.CHOOSE_HOURS, True),
+        (KARIN, SAMIRA, Act.BE_AWAY, True),
+        (KARIN, ANNA, Act.CHOOSE_HOURS, False),
+        (ANNA, SAMIRA, Act.CHOOSE_HOURS, False),
+        (KARIN, KARIN, Act.CHOOSE_HOURS, False),
+        (KARIN, KARIN, Act.CHANGE_DETAILS, True),
+        (AMINA, ANNA, Act.CHANGE_DETAILS, False),
+    ],
+)
+def test_a_colleagues_own_matters_are_theirs_and_their_employers(
+    speaker: Person, colleague: Staff, act: Act, *, allowed: bool
+) -> None:
+    if allowed:
+        assert access.for_colleague(speaker, act, colleague) is speaker
+        return
+    with pytest.raises(NotAllowed):
+        access.for_colleague(speaker, act, colleague)

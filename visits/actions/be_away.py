@@ -8,6 +8,7 @@ from visits import access
 from visits.absence import Absence
 from visits.access import Act, who_is
 from visits.actions.my_day import day_of
+from visits.actions.tend_staff import colleague_by_id
 from visits.changes import plan
 from visits.facts import BadAbsence
 from visits.news_of_absence import tell_family, tell_stand_in, tell_unsolved
@@ -22,7 +23,7 @@ LONGEST = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """`absence` is the speaker's own, now or to come; `can_stand_in` do the same work.
+    """`absence` is that of `to`, now or to come; `can_stand_in` do the same work.
 
     `taken_over` are the visits that the substitute makes, `unsolved` those that nobody makes.
     """
@@ -49,9 +50,16 @@ class Away:
         return ends_at.astimezone(ZONE).date() if ends_at else None
 
 
-def see_away(work: Work, chat_id: int, *, now: datetime) -> Away:
-    """Whether the speaker is away, or will be, and who could stand in."""
-    staff = access.staff(work.people.by_chat(chat_id), Act.BE_AWAY)
+def see_away(work: Work, chat_id: int, *, whose: int | None = None, now: datetime) -> Away:
+    """Whether the speaker is away, or will be, and who could stand in; or whose it is.
+
+    Raises like `access.for_colleague`, and Unknown where nobody has this id.
+    """
+    staff = _about(work, chat_id, whose)
+    return away_of(work, staff, now=now)
+
+
+def away_of(work: Work, staff: Staff, *, now: datetime) -> Away:
     return Away(staff, _own(work, staff, now), _others(work, staff))
 
 
@@ -62,6 +70,7 @@ def go_away(
     last: date,
     *,
     substitute_id: int | None,
+    whose: int | None = None,
     now: datetime,
 ) -> Away:
     """From the first day to the last, both included. Raises BadAbsence.
@@ -69,7 +78,7 @@ def go_away(
     Each visit in that time is taken over if the substitute is free then; else it stays as it is,
     and the colleague and the coordinators hear that it needs to be solved.
     """
-    away = see_away(work, chat_id, now=now)
+    away = see_away(work, chat_id, whose=whose, now=now)
     _must_be_possible(away, first, last, substitute_id, now)
     work.people.lock([id for id in (away.to.id, substitute_id) if id is not None])
     mine = _visits(work, away.to, first, last, now)
@@ -84,9 +93,9 @@ def go_away(
     return _told(work, replace(away, absence=absence), mine, now)
 
 
-def come_back(work: Work, chat_id: int, *, now: datetime) -> Away:
-    """From now on the speaker makes the visits again; whoever was told otherwise is told."""
-    away = see_away(work, chat_id, now=now)
+def come_back(work: Work, chat_id: int, *, whose: int | None = None, now: datetime) -> Away:
+    """From now on they make their visits again; whoever was told otherwise is told."""
+    away = see_away(work, chat_id, whose=whose, now=now)
     if away.absence is None or away.first is None or away.last is None:
         return away
     before = _visits_of_family(work, away, now)
@@ -103,6 +112,15 @@ def come_back(work: Work, chat_id: int, *, now: datetime) -> Away:
         tell_stand_in(work, back, one.pair, by=away.to, at=now, changed=changed)
     work.copies.compare_all(away.to.id)
     return replace(away, absence=None)
+
+
+def _about(work: Work, chat_id: int, whose: int | None) -> Staff:
+    speaker = work.people.by_chat(chat_id)
+    if whose is None:
+        return access.staff(speaker, Act.BE_AWAY)
+    staff = colleague_by_id(work, whose)
+    access.for_colleague(speaker, Act.BE_AWAY, staff)
+    return staff
 
 
 def _own(work: Work, staff: Staff, now: datetime) -> Absence | None:

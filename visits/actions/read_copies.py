@@ -63,6 +63,7 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
         if after.is_over and after.may_come_back:
             _rest_anew(work, copy.visit_id, now)
         compare(work, copy.visit_id, now=now)
+    _take_in_deleted_again(work, staff_id, polled, now)
     _forget_others(work, staff_id, polled)
     work.calendars.put(_read_well(calendar, polled, now))
     return True
@@ -171,6 +172,15 @@ def _is_still_in_use(work: Work, copy: Copy, found: Found, now: datetime) -> Non
     if found.etag != copy.etag:
         work.copies.save(replace(copy, etag=found.etag))
         _rest_anew(work, copy.visit_id, now)
+
+
+def _take_in_deleted_again(work: Work, staff_id: int, polled: Polled, now: datetime) -> None:
+    if not polled.gone and not polled.is_whole:
+        return
+    for copy in work.copies.put_back(staff_id):
+        if _is_gone(copy, polled):
+            work.copies.save(replace(copy, etag=None))
+            _rest_anew(work, copy.visit_id, now)
 
 
 def _forget_others(work: Work, staff_id: int, polled: Polled) -> None:

@@ -13,3 +13,14 @@ EMPLOYERS = {
     Profession.FAMILY_SUPPORTER: Employer.MUNICIPALITY,
     Profession.LIBRARIAN: Employer.MUNICIPALITY,
 }
+
+
+def employed_by(employer: Employer) -> tuple[Profession, ...]:
+    """What this employer's staff can do here.
+
+    >>> Profession.NURSE in employed_by(Employer.REGION)
+    True
+    >>> Profession.NURSE in employed_by(Employer.MUNICIPALITY)
+    False
+    """
+    return tuple(one for one in Profession if EMPLOYERS.get(one, employer) is employer)
