@@ -14,6 +14,8 @@ from console.pages import (
     calls,
     families,
     family,
+    family_changes,
+    family_leaving,
     invitation,
     registering,
     requests,
@@ -33,6 +35,8 @@ SHOWN: dict[str, Answers] = {
     "/families": families.shown,
     "/families/new": registering.shown,
     "/families/{alias}": family.shown,
+    "/families/{alias}/edit": family_changes.shown,
+    "/families/{alias}/leave": family_leaving.shown,
     "/families/{alias}/invitation": invitation.shown,
     "/staff": staff.shown,
     "/staff/new": staff.empty,
@@ -46,6 +50,25 @@ TAKEN: dict[str, Answers] = {
     "/visits/{visit:int}/report": today.reported,
     "/requests/{request:int}/{answer}": requests.settled,
     "/families/new": registering.registered,
+    "/families/{alias}/parents/{parent:int}": takes(
+        family_changes.PARENT, family_changes.page, family_changes.parent_changed
+    ),
+    "/families/{alias}/interpreter": takes(
+        family_changes.INTERPRETER, family_changes.page, family_changes.interpreter_changed
+    ),
+    "/families/{alias}/area": takes(family_changes.AREA, family_changes.page, family_changes.moved),
+    "/families/{alias}/birth": takes(
+        family_changes.BIRTH, family_changes.page, family_changes.born
+    ),
+    "/families/{alias}/visits/{visit:int}/interpreter": family.interpreter_answered,
+    "/families/{alias}/leave": takes(
+        family_leaving.LEAVING, family_leaving.page, family_leaving.checked
+    ),
+    "/families/{alias}/leave/yes": takes(
+        family_leaving.LEAVING, family_leaving.page, family_leaving.left
+    ),
+    "/families/{alias}/back": family_leaving.back,
+    "/families/{alias}/visits": family_leaving.taken_up,
     "/families/{alias}/invitation": invitation.invited,
     "/families/{alias}/letter": invitation.printed,
     "/staff": takes(staff.NEW, staff.form, staff.hired),

@@ -118,6 +118,9 @@ class Visits(Protocol):
         """Window, place, theme, length and makers of a visit without a time: no step of its own."""
 
     def history(self, visit_id: int) -> Sequence[Change]: ...
+    def last_changes(self, family_id: int) -> Mapping[int, Change]:
+        """What happened last to each visit of this family, by the visits' ids."""
+
     def note_interpreter(self, visit_id: int, answer: Interpreter | None) -> None:
         """What staff have said about an interpreter for the visit as it stands."""
 
