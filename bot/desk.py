@@ -1,5 +1,6 @@
 """The desk at which one update is dealt with: action, inbox row and answer in one unit of work."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,6 +29,8 @@ class Office:
     studio: Studio = field(default_factory=Studio)
     console_link: Callable[[str], str] | None = None
     """The address that a token opens; None where there is no console."""
+    staff_came: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when somebody has opened an invitation, who may be staff."""
 
 
 @dataclass(slots=True)

@@ -31,6 +31,11 @@ class Patience:
     grace: float = 3
     """At the end, for what is still being said."""
 
+    between_buttons: float = 0.1
+    """From one chat's menu button to the next: Telegram's patience is for those who speak."""
+    between_looks: float = 600
+    """Before it is looked again whose menu button is to be another."""
+
     def longer(self, pause: float) -> float:
         return min(pause * 2, self.longest_pause)
 

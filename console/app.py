@@ -17,19 +17,24 @@ from console.pages import (
     family_changes,
     family_leaving,
     invitation,
+    mini,
+    programmes,
     registering,
     requests,
     sign_in,
     staff,
     staff_member,
     system,
+    themes,
     today,
+    translations,
 )
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
     "/": today.shown,
     "/in": sign_in.door,
+    "/mini": mini.door,
     "/calls": calls.shown,
     "/requests": requests.shown,
     "/families": families.shown,
@@ -38,6 +43,12 @@ SHOWN: dict[str, Answers] = {
     "/families/{alias}/edit": family_changes.shown,
     "/families/{alias}/leave": family_leaving.shown,
     "/families/{alias}/invitation": invitation.shown,
+    "/programmes": programmes.shown,
+    "/programmes/rehearsal": programmes.rehearsed,
+    "/themes": themes.listed,
+    "/themes/{theme}": themes.shown,
+    "/translations": translations.shown,
+    "/pictures/{key}": themes.image,
     "/staff": staff.shown,
     "/staff/new": staff.empty,
     "/staff/{staff:int}": staff_member.shown,
@@ -83,7 +94,7 @@ TAKEN: dict[str, Answers] = {
     "/staff/{staff:int}/invitation": staff_member.invited,
     "/staff/{staff:int}/calendar": staff_member.calendar_tried,
 }
-FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter}
+FROM_ANYBODY: dict[str, Answers] = {"/in": sign_in.enter, "/mini": mini.enter}
 
 
 def console(office: Office) -> Mount:

@@ -88,6 +88,8 @@ class Elsewhere:
     done: str | None = None
     session: str | None = None
     language: str | None = None
+    is_mini: bool = False
+    """The session is of a page that Telegram shows, maybe within a page of its own."""
 
 
 def _number(written: str | None) -> int:
@@ -106,5 +108,12 @@ class Paper:
     content: bytes
 
 
-Said = Page | Elsewhere | Paper
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A PNG whose address says all of it: under the same address it never changes."""
+
+    content: bytes
+
+
+Said = Page | Elsewhere | Paper | Image
 Answers = Callable[[Ask], Awaitable[Said]]

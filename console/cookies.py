@@ -1,10 +1,44 @@
 """The cookie of a signed-in browser, and the mark that its own forms carry."""
 
 import hmac
+from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 
+from starlette.responses import Response
+
 SESSION = "hembot_session"
+MINI = "hembot_mini_session"
+"""The same of a page that Telegram shows. A browser holds one of the two, not both."""
 LANGUAGE = "hembot_language"
+
+
+@dataclass(frozen=True, slots=True)
+class Jar:
+    """How far a browser is to carry our cookies.
+
+    Telegram in a browser shows the page within its own. There a cookie is kept only if it says so
+    (SameSite=None), and only for us within Telegram (Partitioned). Without https it cannot say so.
+    """
+
+    path: str
+    is_sealed: bool
+    is_mini: bool
+
+    def put(self, response: Response, name: str, value: str, how_long: timedelta) -> None:
+        is_within = self.is_mini and self.is_sealed
+        response.set_cookie(
+            name,
+            value,
+            max_age=int(how_long.total_seconds()) if value else 0,
+            path=self.path,
+            secure=self.is_sealed,
+            httponly=True,
+            samesite="none" if is_within else "lax",
+        )
+        if is_within:  # the standard library writes this word from Python 3.14 on
+            header, said = response.raw_headers.pop()
+            response.raw_headers.append((header, said + b"; Partitioned"))
 
 
 def signed(token: str, secret: bytes) -> str:

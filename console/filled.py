@@ -21,6 +21,7 @@ class Wrong(StrEnum):
     NO_CHOICE = "no_choice"
     CANNOT_BE = "cannot_be"
     ONLY_FOR_LOSS = "only_for_loss"
+    TOO_FAR = "too_far"
     NO_HOURS = "no_hours"
     NOT_THESE_DAYS = "not_these_days"
     STILL_VISITS = "still_visits"

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from console import words
-from console.ask import Answers, Ask, Elsewhere, Page, Paper
-from console.cookies import LANGUAGE, SESSION, is_form_mark, opened, signed
+from console.ask import Answers, Ask, Elsewhere, Image, Page, Paper
+from console.cookies import LANGUAGE, MINI, SESSION, Jar, is_form_mark, opened, signed
 from console.office import ROOT, Office
 from visits.facts import LinkUsedUp, NotAllowed, OutOfDate, Refusal, SignedOut, Unknown
 from visits.sign_in import SESSION_FOR
@@ -20,6 +20,7 @@ log = logging.getLogger(__name__)
 MOST_BYTES = 100_000
 """Of a filled-in form: a letter to a family is the longest that we ask for."""
 YEAR = timedelta(days=365)
+KEPT = {"Cache-Control": "private, max-age=31536000, immutable"}
 TROUBLE: dict[type[Refusal], tuple[str, int]] = {
     LinkUsedUp: ("link_used_up", 403),
     NotAllowed: ("not_for_you", 403),
@@ -86,7 +87,9 @@ class FrontDoor:
             return self._page(request, said, ask)
         if isinstance(said, Paper):
             return _paper(said)
-        return self._redirect(said)
+        if isinstance(said, Image):
+            return Response(said.content, media_type="image/png", headers=KEPT)
+        return self._redirect(said, is_mini=said.is_mini or MINI in request.cookies)
 
     def _ask(self, request: Request, form: Mapping[str, str]) -> Ask:
         return Ask(
@@ -101,7 +104,9 @@ class FrontDoor:
         )
 
     def _session(self, request: Request) -> str | None:
-        return opened(request.cookies.get(SESSION), self._office.secret)
+        held = (request.cookies.get(name) for name in (MINI, SESSION))
+        secret = self._office.secret
+        return next((token for cookie in held if (token := opened(cookie, secret))), None)
 
     def _must_be_ours(self, request: Request, form: Mapping[str, str]) -> None:
         """Raises NotOurForm."""
@@ -120,27 +125,25 @@ class FrontDoor:
         html = words.written(self._office.voice, page, ask.language, fields)
         return HTMLResponse(html, page.status)
 
-    def _redirect(self, said: Elsewhere) -> RedirectResponse:
+    def _redirect(self, said: Elsewhere, *, is_mini: bool) -> RedirectResponse:
         """303: what comes next is looked at, and a page that is loaded anew does nothing again."""
         to = said.to if said.done is None else _with_done(said.to, said.done)
         response = RedirectResponse(ROOT + quote(to, safe="/?=&%#-._~+"), 303)
         if said.session is not None:
-            value = signed(said.session, self._office.secret) if said.session else ""
-            self._keep(response, SESSION, value, SESSION_FOR if said.session else timedelta())
+            self._hold(response, said)
         if said.language is not None:
-            self._keep(response, LANGUAGE, said.language, YEAR)
+            self._jar(is_mini=is_mini).put(response, LANGUAGE, said.language, YEAR)
         return response
 
-    def _keep(self, response: Response, name: str, value: str, how_long: timedelta) -> None:
-        response.set_cookie(
-            name,
-            value,
-            max_age=int(how_long.total_seconds()),
-            path=ROOT,
-            secure=self._office.is_sealed,
-            httponly=True,
-            samesite="lax",
-        )
+    def _hold(self, response: Response, said: Elsewhere) -> None:
+        """The browser holds this session, and no other any more."""
+        value = signed(said.session, self._office.secret) if said.session else ""
+        for name, is_mini in ((SESSION, False), (MINI, True)):
+            held = value if is_mini is said.is_mini else ""
+            self._jar(is_mini=is_mini).put(response, name, held, SESSION_FOR)
+
+    def _jar(self, *, is_mini: bool) -> Jar:
+        return Jar(ROOT, is_sealed=self._office.is_sealed, is_mini=is_mini)
 
 
 def _paper(said: Paper) -> Response:

@@ -1,10 +1,10 @@
 """What every request shares: the storage, the clock, the words and the secret of the cookies."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from messages.pictures.studio import Studio
+from console.showroom import Showroom
 from messages.voice import Voice
 from storage.perform import Perform
 
@@ -16,8 +16,7 @@ ROOT = "/console"
 class Office:
     """`real_time` is the computer's own, by which jobs are noted. `secret` signs the cookies.
 
-    `invitation_link` makes of a token what somebody opens; `studio` draws what is printed.
-
+    `telegrams_key` is what Telegram signs with whom it lets in (`console/init_data.py`).
     `is_sealed`: browsers reach us by https alone.
     """
 
@@ -25,7 +24,8 @@ class Office:
     voice: Voice
     now: Callable[[], datetime]
     secret: bytes
+    telegrams_key: bytes
     real_time: Callable[[], datetime]
     invitation_link: Callable[[str], Awaitable[str]]
-    studio: Studio
     is_sealed: bool = True
+    showroom: Showroom = field(default_factory=Showroom)

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
 from console.ask import Page
 from console.office import ROOT
@@ -12,7 +13,8 @@ from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, SOURCE
 from messages.templates import FOLDERS
 from messages.voice import Voice, environment
-from messages.wording import when_short
+from messages.wording import dated, when_short
+from visits.quiet_hours import ZONE
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -54,5 +56,8 @@ def _environment(language: str) -> Environment:
     """As the chat's words are made, with the console's templates before them."""
     made = environment(language).overlay(loader=FileSystemLoader([TEMPLATES, *FOLDERS]))
     made.filters["moment"] = lambda moment: when_short(moment, LANGUAGES[language])
+    made.filters["as_html"] = Markup  # a message's text is HTML already, and was escaped
+    made.filters["on_day"] = lambda moment: moment.astimezone(ZONE).date()
+    made.filters["dated"] = lambda on: dated(on, "d MMMM y", LANGUAGES[language])
     made.globals = {**made.globals, "root": ROOT}
     return made

@@ -8,9 +8,11 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from console.app import console
+from console.init_data import telegrams_key
 from console.office import ROOT, Office
+from console.showroom import Showroom
 from hembot.clock import system_time
-from hembot.links import Invitations
+from hembot.links import Invitations, is_sealed
 from hembot.parts import Parts
 from hembot.serve import PortInUse, serving
 from hembot.settings import Settings
@@ -24,18 +26,19 @@ class ConsolePortTaken(Exception):
         self.port = port
 
 
-def console_of(parts: Parts, links: Invitations, *, is_sealed: bool = False) -> Mount:
-    """`is_sealed`: browsers reach it by https alone."""
+def console_of(parts: Parts, links: Invitations, *, token: str, is_sealed: bool = False) -> Mount:
+    """Telegram signs with the bot's `token`. `is_sealed`: browsers reach it by https alone."""
     return console(
         Office(
-            parts.performer.perform,
-            parts.voice,
-            parts.now,
-            parts.secret,
-            system_time,
-            links.link,
-            parts.studio,
+            perform=parts.performer.perform,
+            voice=parts.voice,
+            now=parts.now,
+            secret=parts.secret,
+            telegrams_key=telegrams_key(token),
+            real_time=system_time,
+            invitation_link=links.link,
             is_sealed=is_sealed,
+            showroom=Showroom(parts.studio),
         )
     )
 
@@ -48,9 +51,9 @@ async def console_served(
 
     Raises ConsolePortTaken.
     """
-    assert settings.console_url is not None
-    is_sealed = settings.console_url.startswith("https:")
-    app = Starlette(routes=[console_of(parts, links, is_sealed=is_sealed)])
+    assert settings.console_url is not None and settings.telegram_token is not None
+    token, sealed = settings.telegram_token.get_secret_value(), is_sealed(settings.console_url)
+    app = Starlette(routes=[console_of(parts, links, token=token, is_sealed=sealed)])
     try:
         async with serving(app, port=settings.console_port) as address:
             typer.echo(f"The console answers at {address}{ROOT} for {settings.console_url}{ROOT}.")

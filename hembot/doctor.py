@@ -11,6 +11,7 @@ from bot.bad_token import BadToken
 from hembot.clock import system_time
 from hembot.invite import ask_username
 from hembot.job_words import in_words
+from hembot.links import is_sealed
 from hembot.parts import opened
 from hembot.settings import Settings
 from hembot.trouble import sentence
@@ -35,7 +36,9 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Every look is taken, whatever the others found."""
-    return [finding for look in (_storage, _telegram) for finding in _taken(look, settings)]
+    return [
+        finding for look in (_storage, _telegram, _console) for finding in _taken(look, settings)
+    ]
 
 
 def _taken(look: Callable[[Settings], Sequence[Finding]], settings: Settings) -> Sequence[Finding]:
@@ -128,3 +131,13 @@ def _telegram(settings: Settings) -> Sequence[Finding]:
     except AiogramError as trouble:
         return [Finding(False, f"Telegram does not answer: {type(trouble).__name__}.")]
     return [Finding(True, f"Telegram knows the bot as @{username}.")]
+
+
+def _console(settings: Settings) -> Sequence[Finding]:
+    """Where there is one: whether staff reach it from their chats, too."""
+    at = settings.console_url
+    if at is None or settings.is_demo:
+        return []
+    if is_sealed(at):
+        return [Finding(True, f"The console is at {at}; the button in staff's chats opens it.")]
+    return [Finding(True, f"The console is at {at}; without https it has no button in chats.")]

@@ -14,6 +14,16 @@ def console_link(address: str, token: str) -> str:
     return f"{address}{ROOT}/in?t={token}"
 
 
+def mini_app(address: str) -> str:
+    """What the button in a staff member's chat opens."""
+    return f"{address}{ROOT}/mini"
+
+
+def is_sealed(address: str) -> bool:
+    """Telegram's buttons open nothing else than https."""
+    return address.startswith("https:")
+
+
 class Invitations:
     """Links to a bot whose name is asked for once, when the first is needed."""
 

@@ -1,8 +1,9 @@
 """Runs both ends in one process: the one that listens and the one that speaks on time."""
 
+import asyncio
 import gc
-from collections.abc import Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 
 import typer
@@ -12,6 +13,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from bot.desk import Office
 from bot.introduce import introduce
 from bot.lean_session import LeanSession
+from bot.menu_button import MenuButtons
 from bot.receive import Receiver
 from calendars.client.client import Client
 from hembot.activities import follow_named_sources
@@ -20,7 +22,7 @@ from hembot.clock import system_time
 from hembot.console import console_served
 from hembot.health import Checkup, serving_health
 from hembot.invite import ask_username
-from hembot.links import Invitations, console_link, invitation_link
+from hembot.links import Invitations, console_link, invitation_link, is_sealed, mini_app
 from hembot.only_one import only_one
 from hembot.parts import Parts, opened
 from hembot.ping import Ping
@@ -44,10 +46,12 @@ async def run_ends(
     welcome: Job | None = None,
     rhythm: Rhythm = USUAL,
     console_at: str | None = None,
+    menu_opens: str | None = None,
 ) -> None:
     """Listen and speak until cancelled; `started` is told the bot's username.
 
-    `console_at` is where staff's browsers find the console, if there is one.
+    `console_at` is where staff's browsers find the console, if there is one; `menu_opens` is what
+    the button in their chats opens of it.
     `pace` is that of the rounds through the staff's calendars; `welcome` gives one to those who
     are new; `rhythm` is how often it is looked what is to be said.
 
@@ -73,7 +77,8 @@ async def run_ends(
             watch=watch,
             rhythm=rhythm,
         )
-        async with clock:
+        buttons = MenuButtons(bot, office, opens=menu_opens, silence=silence)
+        async with clock, _beside(buttons.run()):
             gc.collect()
             gc.freeze()
             started(username)
@@ -125,7 +130,22 @@ async def run_real(settings: Settings) -> None:
                 started=started,
                 welcome=welcome,
                 console_at=settings.console_url,
+                menu_opens=_menu_opens(settings.console_url),
             )
+
+
+def _menu_opens(console_at: str | None) -> str | None:
+    return mini_app(console_at) if console_at and is_sealed(console_at) else None
+
+
+@asynccontextmanager
+async def _beside(going_on: Coroutine[None, None, None]) -> AsyncIterator[None]:
+    task = asyncio.create_task(going_on)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
 
 
 async def _tell_monitors(settings: Settings, parts: Parts, beside: AsyncExitStack) -> None:

@@ -1,7 +1,7 @@
 """Which messages come with a picture, and what it shows of the facts."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from content.read_topics import Topics
@@ -42,7 +42,7 @@ def _card(facts: Facts, words: PictureWords, content: Content) -> Picture | None
         comers=tuple(map(comer, (*family.pair.who_come, *guests))),
         slot=visit.slot,
         place=visit.place,
-        part=_part(visit, content.programmes[family.programme]),
+        part=_part(visit.number, visit.theme, content.programmes[family.programme]),
     )
     return visit_card(shown, words)
 
@@ -50,17 +50,29 @@ def _card(facts: Facts, words: PictureWords, content: Content) -> Picture | None
 def _bubbles(facts: Facts, words: PictureWords, content: Content) -> Picture | None:
     """No picture where the theme has no topics."""
     visit, family = _about(facts)
-    text = content.themes.get(visit.theme, {}).get(SOURCE)
+    part = _part(visit.number, visit.theme, content.programmes[family.programme])
+    return _sheet(visit.theme, part, words, content)
+
+
+def sheet_of(theme: str, words: PictureWords, content: Content) -> Picture | None:
+    """The same of no family's visit: with the age of the first programme that has this theme."""
+    for programme in content.programmes.values():
+        for planned in programme.visits:
+            if planned.theme == theme:
+                part = replace(_part(planned.number, theme, programme), total=None)
+                return _sheet(theme, part, words, content)
+    return None
+
+
+def _sheet(theme: str, part: Part, words: PictureWords, content: Content) -> Picture | None:
+    text = content.themes.get(theme, {}).get(SOURCE)
     topics = (
         [content.topics[name] for name in text.topics if name in content.topics] if text else []
     )
     if not topics:
         return None
-    shown = BubbleSheet(
-        bubbles=tuple(Bubble(topic.picture, topic.labels) for topic in topics),
-        part=_part(visit, content.programmes[family.programme]),
-    )
-    return bubble_sheet(shown, words)
+    bubbles = tuple(Bubble(topic.picture, topic.labels) for topic in topics)
+    return bubble_sheet(BubbleSheet(bubbles, part), words)
 
 
 def _portraits(facts: Facts, words: PictureWords, content: Content) -> Picture | None:
@@ -81,13 +93,13 @@ def _about(facts: Facts) -> tuple[Visit, Family]:
     return visit, family
 
 
-def _part(visit: Visit, programme: Programme) -> Part:
-    series, planned = programme.series, programme.visit(visit.number)
-    is_counted = any(one.number == visit.number for one in series)
+def _part(number: int, theme: str, programme: Programme) -> Part:
+    series, planned = programme.series, programme.visit(number)
+    is_counted = any(one.number == number for one in series)
     return Part(
-        number=visit.number,
+        number=number,
         total=len(series) if is_counted else None,
-        titles=programme.titles(visit.number, visit.theme),
+        titles=programme.titles(number, theme),
         age=planned.age if planned else None,
     )
 

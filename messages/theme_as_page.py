@@ -8,8 +8,8 @@ from itertools import groupby
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
-def as_page_part(markdown: str) -> str:
-    """The text as HTML, escaped first.
+def as_page_part(markdown: str, *, heading: str = "h4") -> str:
+    """The text as HTML, escaped first; `heading` is the element that its headings become.
 
     >>> as_page_part("## Före\\n\\n- **Sov** & vila\\n- Ät")
     '<h4>Före</h4>\\n<ul>\\n<li><b>Sov</b> &amp; vila</li>\\n<li>Ät</li>\\n</ul>'
@@ -19,7 +19,7 @@ def as_page_part(markdown: str) -> str:
     return "\n".join(
         part
         for is_list, group in groupby(lines, key=lambda line: line.startswith("- "))
-        for part in (_list(group) if is_list else map(_line, group))
+        for part in (_list(group) if is_list else (_line(line, heading) for line in group))
     )
 
 
@@ -29,6 +29,6 @@ def _list(lines: Iterator[str]) -> Iterator[str]:
     yield "</ul>"
 
 
-def _line(line: str) -> str:
-    heading = line.removeprefix("## ")
-    return f"<p>{line}</p>" if heading == line else f"<h4>{heading}</h4>"
+def _line(line: str, heading: str) -> str:
+    words = line.removeprefix("## ")
+    return f"<p>{line}</p>" if words == line else f"<{heading}>{words}</{heading}>"

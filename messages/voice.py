@@ -19,7 +19,7 @@ from messages.languages import LANGUAGES, SOURCE, Language
 from messages.message import Message
 from messages.picture import Picture
 from messages.picture_words import PictureWords
-from messages.shown import NO_TOPICS, SHOWN, Content
+from messages.shown import NO_TOPICS, SHOWN, Content, sheet_of
 from messages.templates import FOLDERS
 from messages.wording import (
     alone,
@@ -60,6 +60,7 @@ class Voice:
     ) -> None:
         """Without topics there are no pictures of them; `drafts` says what nobody has read yet."""
         self.drafts = drafts
+        self.written = Content(programmes, themes, topics)
         self._programmes = programmes
         self._themes = themes if drafts else read_by_two(themes)
         self._content = Content(programmes, self._themes, topics)
@@ -69,6 +70,19 @@ class Voice:
     def topics_of(self) -> TopicsOf:
         """Which topics each theme has, by name."""
         return {theme: texts[SOURCE].topics for theme, texts in self._themes.items()}
+
+    def with_drafts(self) -> "Voice":
+        """The same for staff, who look at what families do not read yet."""
+        written = self.written
+        return Voice(written.programmes, written.themes, written.topics, drafts=True)
+
+    def sheet(self, theme: str, language: str) -> Picture | None:
+        """What is shown of a theme, before anybody's visit; None where a word of it is missing."""
+        words = PictureWords(LANGUAGES[language], self._environment)
+        try:
+            return sheet_of(theme, words, self._content)
+        except NotTranslated:
+            return None
 
     def say(self, name: str, to: Person, **facts: object) -> Message:
         """The message of this name in the person's language."""

@@ -8,6 +8,7 @@ from simulator.chat import Chat, Toast
 from simulator.cloud import Cloud
 from simulator.images import size_of
 from simulator.message import Message
+from simulator.mini_app import address_of
 from simulator.people import Person, Standing
 from simulator.text.found import found_entities
 from simulator.wire import Json
@@ -93,6 +94,15 @@ class Phone:
         self._cloud.tell_bot("callback_query", self._as_query(query.id, message, data))
         self._cloud.changed(self._chat)
         return query.id
+
+    def opens_mini_app(self) -> str:
+        """Tap the menu button that is one; returns the address that is opened."""
+        self._may(Standing.STARTED)
+        button = self._cloud.profile.web_app_for(self.id)
+        if button is None:
+            raise NoSuchButton("menu")
+        url, bot = button["web_app"]["url"], self._cloud.bot
+        return address_of(url, bot, self.person, now=self._cloud.now())
 
     def edits(self, message_id: int, text: str) -> None:
         """Change an own message."""

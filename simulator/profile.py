@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from simulator.wire import Json
 
 ANY_LANGUAGE = ""
+EVERYBODY = "default"
+"""Whose menu button it is that no chat has of its own."""
+DEFAULT: Json = {"type": "default"}
+COMMANDS: Json = {"type": "commands"}
 
 
 @dataclass
@@ -23,6 +27,12 @@ class Profile:
             if found := self.commands.get(scope, {}).get(language):
                 return found
         return []
+
+    def web_app_for(self, person_id: int) -> Json | None:
+        """The button that this person's menu is instead of a list of commands, if it is one."""
+        button = self.menu_buttons.get(str(person_id), DEFAULT)
+        button = self.menu_buttons.get(EVERYBODY, COMMANDS) if button == DEFAULT else button
+        return button if button["type"] == "web_app" else None
 
     def description_for(self, language_code: str) -> str:
         return _for_language(self.descriptions, language_code)

@@ -1,5 +1,7 @@
 """Links into the console, and the browsers that are signed in, found by digests alone."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 
 from storage import rows
@@ -13,7 +15,11 @@ _USE = (
     .where(sign_in_links.c.digest == given("which"))
     .values(used_at=given("used_at"))
 )
-_FORGET = sign_in_links.delete().where(sign_in_links.c.person_id == given("person_id"))
+_FORGET = (
+    sign_in_links.delete()
+    .where(sign_in_links.c.person_id == given("person_id"))
+    .where(sign_in_links.c.used_at.is_(None) | (sign_in_links.c.expires_at <= given("now")))
+)
 _GET = sa.select(sessions).where(sessions.c.digest == given("digest"))
 _END = sessions.delete().where(sessions.c.digest == given("digest"))
 _END_ALL = sessions.delete().where(sessions.c.person_id == given("person_id"))
@@ -39,8 +45,8 @@ class Sessions:
     def save_link(self, link: SignInLink) -> None:
         self._connection.execute(_USE, {"which": link.digest, "used_at": link.used_at})
 
-    def forget_links(self, person_id: int) -> None:
-        self._connection.execute(_FORGET, {"person_id": person_id})
+    def forget_links(self, person_id: int, now: datetime) -> None:
+        self._connection.execute(_FORGET, {"person_id": person_id, "now": now})
 
     def begin(self, session: Session) -> None:
         row = {

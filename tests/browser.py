@@ -34,10 +34,10 @@ def browser_path() -> str:
 
 
 @asynccontextmanager
-async def browser() -> AsyncIterator[Browser]:
+async def browser(*more: str) -> AsyncIterator[Browser]:
     """A headless Chromium that asks nobody for anything."""
     path = browser_path()
     async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        chromium = await playwright.chromium.launch(executable_path=path, args=[*ARGUMENTS, *more])
         yield chromium
         await chromium.close()

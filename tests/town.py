@@ -59,7 +59,12 @@ R = TypeVar("R")
 # the sender's pace protects Telegram, not our stand-in; both ends' pauses are for a real world
 HURRIED = speaking.Patience(pace=0.0001, most_in_a_second=10_000, chat_pace=0, look=0.01, rest=0.01)
 IMPATIENT = listening.Patience(
-    first_pause=0.01, longest_pause=0.02, storage=0.01, tries=(0.01, 0.01), grace=1
+    first_pause=0.01,
+    longest_pause=0.02,
+    storage=0.01,
+    tries=(0.01, 0.01),
+    grace=1,
+    between_buttons=0,
 )
 THEMES, EMERGENCIES = read_themes(), read_emergencies()
 TOPICS = our_topics()
@@ -96,6 +101,8 @@ class Town:
         self._performer: Performer
         self._receiver: Receiver
         self.delivery: Delivery
+        self.bot: Bot
+        self.office: Office
 
     async def opens(self) -> None:
         """Start Hembot on the database as it was left."""
@@ -220,7 +227,8 @@ class Town:
         impatient = replace(IMPATIENT, answer=self.longest_answer)
         sender, silence = Sender(TOKEN, self._api, patience=hurried), Silence(self.clock.now)
         async with bot:
-            office = Office(
+            self.bot = bot
+            self.office = office = Office(
                 perform=self.between(self._performer.perform),
                 voice=VOICE,
                 emergencies=EMERGENCIES,

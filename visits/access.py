@@ -37,6 +37,7 @@ class Act(StrEnum):
     BROADCAST = "broadcast"
     SEE_REGISTER = "see_register"
     INVITE = "invite"
+    SEE_PROGRAMMES = "see_programmes"
 
 
 Who = tuple[str, Employer | None]
@@ -63,6 +64,9 @@ COMES_ALONG = frozenset(
 VISITORS = PAIR | {who for who in ALL_STAFF if who[0] in COMES_ALONG}
 """Who can come to a visit, in the family's pair or as a guest: nobody who is at a desk."""
 
+READERS = ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer}
+"""Who may sign in, and read what any family could be told."""
+
 MAY: dict[Act, frozenset[Who]] = {
     Act.SEE_OWN_VISITS: frozenset({PARENT}),
     Act.CHOOSE_LANGUAGE: frozenset({PARENT}) | ALL_STAFF,
@@ -84,10 +88,11 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.TEND_FAMILY: PAIR,
     Act.CHOOSE_PORTRAIT: VISITORS,
     Act.OVERSEE: COORDINATORS | MANAGERS,
+    Act.SIGN_IN: READERS,
     Act.TEND_STAFF: COORDINATORS | MANAGERS,
     Act.CHOOSE_HOURS: VISITORS,
     Act.CHANGE_DETAILS: ALL_STAFF,
-    Act.SIGN_IN: ALL_STAFF - {(Profession.INTERPRETER, e) for e in Employer},
+    Act.SEE_PROGRAMMES: READERS,
     Act.SEE_ACTIVITIES: frozenset({PARENT}),
     Act.TEND_ACTIVITIES: COORDINATORS,
     Act.BROADCAST: COORDINATORS,

@@ -13,8 +13,8 @@ class Sessions(Protocol):
         """Nobody else changes it until this unit of work has ended."""
 
     def save_link(self, link: SignInLink) -> None: ...
-    def forget_links(self, person_id: int) -> None:
-        """Those that this person was given before."""
+    def forget_links(self, person_id: int, now: datetime) -> None:
+        """Those that this person was given before; a used one stays known until it is too old."""
 
     def begin(self, session: Session) -> None: ...
     def get(self, digest: str) -> Session | None: ...

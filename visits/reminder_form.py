@@ -1,19 +1,21 @@
 """What a coordinator fills in before families are reminded, kept as text in a draft."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from visits.actions.broadcast import NewBroadcast
-from visits.activity import Ages
-from visits.broadcast import Segment
+from visits.activity import Ages, Occurrence
+from visits.broadcast import Segment, is_at_night
 from visits.draft import Draft
+from visits.work import Work
 
 REMIND = "remind"
 AGES = ((0, 3), (4, 8), (9, 15), (16, 24))
 """In months: the ranges that can be chosen."""
 TEXT = "text."
+FARTHEST = timedelta(days=60)
 
 
 class Question(StrEnum):
@@ -113,6 +115,32 @@ class Form:
     def _number(self, name: str) -> int | None:
         said = self.draft.fields.get(name)
         return int(said) if said else None
+
+
+def choices(work: Work, question: Question, languages: Iterable[str]) -> Sequence[str]:
+    """What can be chosen, in order; where there is one there is no question."""
+    if question is Question.AREAS:
+        return work.rules.areas
+    if question is Question.CENTRES:
+        return tuple(work.rules.centres)
+    if question is Question.PROGRAMMES:
+        return sorted(work.families.programmes() & work.programmes.keys())
+    if question is Question.AGES:
+        return [f"{first}–{last}" for first, last in AGES]
+    return tuple(languages)
+
+
+def fault_of(moment: datetime | None, now: datetime, about: Occurrence | None) -> BadMoment | None:
+    """What is wrong with a time to send it at."""
+    if moment is None:
+        return BadMoment.UNREAD
+    if moment <= now:
+        return BadMoment.PAST
+    if moment > now + FARTHEST:
+        return BadMoment.FAR
+    if is_at_night(moment):
+        return BadMoment.NIGHT
+    return BadMoment.LATE if about is not None and moment >= about.starts_at else None
 
 
 def begun_at(chat_id: int, now: datetime) -> Form:

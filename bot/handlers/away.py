@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
-from bot.reading import read_date
+from messages.reading.written import read_date
 from messages.taps import Tap
 from visits.actions.be_away import Away, come_back, go_away, see_away
 from visits.draft import Draft

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import islice
 
-from bot.activity_words import read_answer
 from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.entered import say_entered
 from messages.languages import LANGUAGES
+from messages.reading.activity_answer import read_answer
 from messages.taps import Tap
 from visits.actions.enter_activity import save_entered, see_entered, tends_activities
 from visits.activity import ActivityKind, Occurrence, Venue

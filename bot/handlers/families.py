@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
-from bot.reading import read_date
+from messages.reading.written import read_date
 from messages.taps import Tap
 from visits.actions.families import FamilyCard, MyFamilies, for_pair, my_families, see_family
 from visits.actions.live_in import live_in

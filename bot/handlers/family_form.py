@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
-from bot.reading import read_date
 from messages.languages import LANGUAGES
+from messages.reading.written import read_date
 from messages.taps import Tap
 from visits.actions.register_family import (
     NewFamily,

@@ -7,25 +7,34 @@ from itertools import islice
 from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.reminder_preview import shown_in
-from bot.handlers.reminder_segment import ask_whom, choices
+from bot.handlers.reminder_segment import ask_whom
 from bot.handlers.reminders import say_reminder
-from bot.reading import read_moment
 from messages.forbidden_words import forbidden_words
 from messages.languages import LANGUAGES, SOURCE
+from messages.reading.written import read_moment
 from messages.taps import Tap
 from visits.actions.broadcast import coordinator, reach, see, send, soon, to_remind_of
 from visits.activity import Occurrence
-from visits.broadcast import LONGEST_TEXT, is_at_night
+from visits.broadcast import LONGEST_TEXT
 from visits.draft import Draft
 from visits.facts import ActivityGone
 from visits.quiet_hours import ZONE
-from visits.reminder_form import AGES, LISTS, REMIND, TEXT, BadMoment, Form, Question, begun_at
+from visits.reminder_form import (
+    AGES,
+    LISTS,
+    REMIND,
+    TEXT,
+    Form,
+    Question,
+    begun_at,
+    choices,
+    fault_of,
+)
 from visits.work import Work
 
 AT_ONCE = 8
 """Activities on one page."""
 NINE = time(9)
-FARTHEST = timedelta(days=60)
 
 
 async def begin(desk: Desk) -> Answer:
@@ -79,7 +88,7 @@ def _ask(work: Work, desk: Desk, form: Form) -> Reply:
     if form.occurrence_id is None and not form.is_answered("words"):
         return _ask_what(work, desk, form) if not form.texts else _ask_more(work, desk, form)
     for question in Question:
-        if not form.is_answered(question) and len(choices(work, question)) > 1:
+        if not form.is_answered(question) and len(choices(work, question, LANGUAGES)) > 1:
             return ask_whom(work, desk, form, question)
     return _check(work, desk, form)
 
@@ -162,7 +171,7 @@ def _whom(work: Work, desk: Desk, form: Form, value: str) -> Reply:
     if name not in LISTS:
         return _ask(work, desk, form)
     question = Question(name)
-    names = choices(work, question)
+    names = choices(work, question, LANGUAGES)
     if not number.isdecimal() or int(number) >= len(names):
         return _keep_and_ask(work, desk, form.answered(question))
     return _keep_and_ask(work, desk, form.toggled(question, names[int(number)]))
@@ -217,7 +226,7 @@ def _text_written(work: Work, desk: Desk, form: Form, code: str, text: str) -> R
 
 def _moment_written(work: Work, desk: Desk, form: Form, text: str) -> Reply:
     moment = read_moment(text)
-    fault = _fault(moment, desk.now, _occurrence(work, form))
+    fault = fault_of(moment, desk.now, _occurrence(work, form))
     if moment is None or fault is not None:
         return _say(work, desk, form, "remind_bad_time", fault=fault, words=text[:40])
     return _at_is(work, desk, form, moment)
@@ -225,19 +234,6 @@ def _moment_written(work: Work, desk: Desk, form: Form, text: str) -> Reply:
 
 def _at_is(work: Work, desk: Desk, form: Form, moment: datetime) -> Reply:
     return _keep_and_ask(work, desk, form.with_(at=moment.isoformat(), awaits=""))
-
-
-def _fault(moment: datetime | None, now: datetime, about: Occurrence | None) -> BadMoment | None:
-    """What is wrong with a time to send it at."""
-    if moment is None:
-        return BadMoment.UNREAD
-    if moment <= now:
-        return BadMoment.PAST
-    if moment > now + FARTHEST:
-        return BadMoment.FAR
-    if is_at_night(moment):
-        return BadMoment.NIGHT
-    return BadMoment.LATE if about is not None and moment >= about.starts_at else None
 
 
 def _say(work: Work, desk: Desk, form: Form, name: str, **facts: object) -> Reply:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.answer import Answer, Reply
 from bot.desk import Desk
-from bot.reading import read_date
 from messages.limits import in_few
 from messages.message import Message
+from messages.reading.written import read_date
 from messages.taps import Tap
 from storage.look_live import look_live
 from visits.access import Act

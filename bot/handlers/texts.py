@@ -17,8 +17,8 @@ from bot.handlers.move import after_wish
 from bot.handlers.remind import words_written
 from bot.handlers.topics import topic_written
 from bot.handlers.wishes import asked_back
-from bot.reading import read_moment
 from messages.languages import nearest
+from messages.reading.written import read_moment
 from visits.actions.book import BOOKING, book
 from visits.actions.choose_topics import TOPIC
 from visits.actions.look import who_speaks

@@ -22,9 +22,11 @@ async def start(token: str, desk: Desk) -> Answer:
     """/start with an invitation joins; without one it shows how things stand."""
     if not token:
         return await desk.does(home, now=desk.now, then=desk.saying(_at_home))
-    return await desk.does(
+    answer = await desk.does(
         join, token, first_name=desk.first_name, now=desk.now, then=partial(_joined, desk)
     )
+    desk.office.staff_came.set()
+    return answer
 
 
 async def ask_language(desk: Desk) -> Answer:

@@ -34,7 +34,7 @@ async def invited(ask: Ask) -> Said:
 
 async def printed(ask: Ask) -> Said:
     staff, made = await ask.does(invitation_of, _alias(ask), ask.form.get("token", ""), now=ask.now)
-    drawn = await ask.office.studio.drawn(await _letter(ask, made))
+    drawn = await ask.office.showroom.draw(await _letter(ask, made))
     if drawn is None:
         return Page("failed", staff, status=500)
     return Paper(f"{made.family.alias}-{made.number}.pdf", drawn)

@@ -14,7 +14,7 @@ from hembot.demo.desks import desks_of
 from hembot.demo.seed import demo_morning, seed_demo
 from hembot.demo.stops import Stops
 from hembot.health import PATH, Checkup
-from hembot.links import Invitations
+from hembot.links import Invitations, mini_app
 from hembot.only_one import only_one
 from hembot.parts import opened
 from hembot.serve import serving, telling
@@ -53,7 +53,10 @@ async def _run(settings: Settings) -> None:
                     world,
                     snapshot_path=kept,
                     desks=desks_of(homes.running),
-                    beside=[health, console_of(parts, Invitations(_our_name))],
+                    beside=[
+                        health,
+                        console_of(parts, Invitations(_our_name), token=TOKEN),
+                    ],
                     stops=Stops(parts.performer.perform, clock.now),
                 ),
                 port=settings.port,
@@ -72,6 +75,7 @@ async def _run(settings: Settings) -> None:
                 welcome=homes.welcome,
                 rhythm=import_module("scheduler.timetable").IN_THE_DEMO,
                 console_at=address,
+                menu_opens=mini_app(address),
             )
 
 

@@ -1,1 +1,1 @@
-"""Finds days, times and parts of the day in what parents write."""
+"""Finds days, times and parts of the day in what people write."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from simulator.bot_api import answers, files, media, messages, places, presentation
+from simulator.bot_api import answers, files, media, menu_button, messages, places, presentation
 from simulator.bot_api.call import Call
 from simulator.bot_api.receiving import Receiving
 from simulator.cloud import Cloud
@@ -26,7 +26,8 @@ AT_ONCE: Mapping[str, Answer] = {
     "getmycommands": presentation.get_my_commands,
     "setmydescription": presentation.set_my_description,
     "setmyshortdescription": presentation.set_my_short_description,
-    "setchatmenubutton": presentation.set_chat_menu_button,
+    "setchatmenubutton": menu_button.set_chat_menu_button,
+    "getchatmenubutton": menu_button.get_chat_menu_button,
 }
 
 

@@ -13,7 +13,6 @@ MOST_COMMANDS = 100
 LONGEST_COMMAND_DESCRIPTION = 256
 LONGEST_DESCRIPTION = 512
 LONGEST_SHORT_DESCRIPTION = 120
-MENU_BUTTONS = frozenset({"commands", "web_app", "default"})
 PLAIN_SCOPES = frozenset(
     {"default", "all_private_chats", "all_group_chats", "all_chat_administrators"}
 )
@@ -55,18 +54,6 @@ def set_my_short_description(cloud: Cloud, call: Call) -> bool:
     text = call.text("short_description")
     _at_most(text, LONGEST_SHORT_DESCRIPTION, "short description is too long")
     cloud.profile.short_descriptions[_language(call)] = text
-    return True
-
-
-def set_chat_menu_button(cloud: Cloud, call: Call) -> bool:
-    button = call.object("menu_button", "menu button") or {"type": "default"}
-    if button.get("type") not in MENU_BUTTONS:
-        raise bad_request("MenuButton has unsupported type")
-    whose = call.text("chat_id")
-    if whose and call.integer("chat_id") not in cloud.chats:
-        raise bad_request("chat not found")
-    cloud.profile.menu_buttons[whose or "default"] = button
-    cloud.changed_for_all()
     return True
 
 

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from simulator.calendars import trouble as calendar_trouble
 from simulator.calendars.routes import Calendars
 from simulator.images import kind_of
+from simulator.phone import Phone
 from simulator.phones.actions import act, required_text
 from simulator.phones.asked import json_of
 from simulator.phones.events import events
@@ -45,6 +46,7 @@ class Phones:
             Route("/phones/files/{id}", self.file),
             Route("/phones/clock", self.turn_clock, methods=["POST"]),
             Route("/phones/people", self.add_person, methods=["POST"]),
+            Route("/phones/people/{id:int}/opens_mini_app", self.open, methods=["POST"]),
             Route("/phones/people/{id:int}/{action}", self.act, methods=["POST"]),
             *self._calendars.routes(),
         ]
@@ -70,11 +72,14 @@ class Phones:
         return JSONResponse({"id": self._world.add_newcomer(name.strip(), language).id})
 
     async def act(self, request: Request) -> Response:
-        id = request.path_params["id"]
-        if id not in self._world.chats:
-            raise UnknownPerson(id)
-        act(self._world.person(id), request.path_params["action"], await json_of(request))
+        body = await json_of(request)
+        act(self._phone(request), request.path_params["action"], body)
         return JSONResponse({})
+
+    async def open(self, request: Request) -> Response:
+        """Where the Mini App of this phone's menu button is, for this person and this moment."""
+        await json_of(request)
+        return JSONResponse({"address": self._phone(request).opens_mini_app()})
 
     async def turn_clock(self, request: Request) -> Response:
         """One turn at a time; the next begins where the clock is then."""
@@ -84,6 +89,12 @@ class Phones:
                 clock.turn_to(moment)
                 self._world.bell.ring()
         return JSONResponse(time_view(self._world))
+
+    def _phone(self, request: Request) -> Phone:
+        id = request.path_params["id"]
+        if id not in self._world.chats:
+            raise UnknownPerson(id)
+        return self._world.person(id)
 
 
 def _moment(body: Json, now: datetime) -> datetime:

@@ -37,8 +37,14 @@ def phone_view(cloud: Cloud, chat: Chat) -> Json:
         "toasts": [_toast_view(toast) for toast in chat.toasts[-MOST_TOASTS:]],
         "action": {"name": chat.action.name, "change": chat.action.change} if chat.action else None,
         "commands": cloud.profile.commands_for(person.id, person.language_code),
+        "web_app": _web_app_view(cloud, chat),
         "description": cloud.profile.description_for(person.language_code),
     }
+
+
+def _web_app_view(cloud: Cloud, chat: Chat) -> Json | None:
+    button = cloud.profile.web_app_for(chat.person.id)
+    return {"text": button["text"]} if button else None
 
 
 def _message_view(message: Message, files: Files) -> Json:

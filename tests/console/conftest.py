@@ -9,11 +9,11 @@ import pytest
 from starlette.applications import Starlette
 
 from console.app import console
+from console.init_data import telegrams_key
 from console.office import ROOT, Office
-from hembot.demo.run import BOT
+from hembot.demo.run import BOT, TOKEN
 from hembot.demo.seed import PROGRAMME
 from hembot.links import Invitations
-from messages.pictures.studio import Studio
 from messages.wording import unmarked
 from storage.work import SqlWork
 from tests.console.forms import Forms
@@ -65,9 +65,16 @@ async def _name() -> str:
 @pytest.fixture
 def office(town: Town) -> Office:
     now = town.clock.now
-    links = Invitations(_name)
-    secret = b"a secret of the tests"
-    return Office(town.perform, VOICE, now, secret, now, links.link, Studio(), is_sealed=False)
+    return Office(
+        perform=town.perform,
+        voice=VOICE,
+        now=now,
+        secret=b"a secret of the tests",
+        telegrams_key=telegrams_key(TOKEN),
+        real_time=now,
+        invitation_link=Invitations(_name).link,
+        is_sealed=False,
+    )
 
 
 @pytest.fixture

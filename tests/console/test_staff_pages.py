@@ -31,7 +31,7 @@ async def test_a_coordinator_sees_everybody_and_how_they_are(
 
     page = await visitor.looks("/staff")
 
-    assert "Anna BVC-sjuksköterska regionen" in page
+    assert "Anna BHV-sjuksköterska regionen" in page
     assert "Samira Föräldrastödjare kommunen" in page
 
 

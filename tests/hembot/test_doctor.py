@@ -157,3 +157,22 @@ async def test_nobody_at_telegrams_address_is_told(tmp_path: Path) -> None:
 def database_of(installation: Installation) -> Database:
     key, url = installation.key.read_bytes().strip(), f"sqlite:///{installation.database}"
     return Database.open(url, key=key, programmes=read_programmes())
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("https://hembot.example.se", "the button in staff's chats opens it."),
+        ("http://localhost:8081", "without https it has no button in chats."),
+    ],
+)
+async def test_it_is_told_whether_chats_have_a_button_for_the_console(
+    tmp_path: Path, address: str, told: str
+) -> None:
+    async with serving(build(World(BOT, TestClock()))) as api:
+        settings = {"telegram_token": TOKEN, "telegram_api": api, "console_url": address}
+        real = Installation(tmp_path, settings)
+        result = await asyncio.to_thread(real.hembot, "doctor")
+
+    assert result.exit_code == 0
+    assert lines(result)[-1] == f"ok  The console is at {address}; {told}"

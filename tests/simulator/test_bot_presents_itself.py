@@ -1,9 +1,8 @@
-"""The bot's commands, descriptions and menu button."""
+"""The bot's commands and descriptions."""
 
 import httpx
 import pytest
 
-from simulator.phone import Phone
 from simulator.world import World
 from tests.simulator.clients import Client
 from tests.simulator.conftest import AMINA, ANNA
@@ -60,12 +59,6 @@ async def test_descriptions_are_there_by_language(client: Client, world: World) 
     assert world.profile.description_for("ar") == "نذكّركم بالزيارات."
     assert world.profile.description_for("so") == "Vi påminner om besök."
     assert world.profile.short_descriptions == {"": "Hembesök"}
-
-
-async def test_the_menu_button_can_be_set(client: Client, amina: Phone, world: World) -> None:
-    await client.bot.set_chat_menu_button(chat_id=AMINA)
-
-    assert world.profile.menu_buttons == {str(AMINA): {"type": "default"}}
 
 
 async def test_the_webhook_is_told(client: Client) -> None:

@@ -32,10 +32,21 @@ def test_only_the_persons_own_links_are_forgotten(
         for digest, whose in (("hers", anna), ("her colleague's", samira)):
             work.sessions.add_link(SignInLink(digest, whose.id, SOON))
 
-        work.sessions.forget_links(anna.id)
+        work.sessions.forget_links(anna.id, MONDAY)
 
         assert work.sessions.link("hers") is None
         assert work.sessions.link("her colleague's") is not None
+
+
+def test_a_used_link_stays_known_until_it_is_too_old(database: Database, anna: Staff) -> None:
+    with database.unit_of_work() as work:
+        work.sessions.add_link(SignInLink("used", anna.id, SOON, used_at=MONDAY))
+
+        work.sessions.forget_links(anna.id, SOON - timedelta(seconds=1))
+        assert work.sessions.link("used") is not None
+
+        work.sessions.forget_links(anna.id, SOON)
+        assert work.sessions.link("used") is None
 
 
 def test_one_session_ends_or_all_of_a_person(

@@ -5,6 +5,8 @@ import { word } from "./language.js";
 
 export const act = (personId, action, body = {}) => ask(`people/${personId}/${action}`, body);
 
+export const openMiniApp = (personId) => ask(`people/${personId}/opens_mini_app`, {});
+
 export const addPerson = (body) => ask("people", body);
 
 export const turnClock = (body) => ask("clock", body, { OnlyForward: "only_forward" });

@@ -4,6 +4,7 @@ import { act } from "./ask.js";
 import { icon, make } from "./elements.js";
 import { say, sayLabel, sayPlaceholder } from "./language.js";
 import { Menu, menuItem } from "./menu.js";
+import { miniAppButton } from "./mini_app.js";
 import { photoButton } from "./photo.js";
 
 export class Composer {
@@ -11,11 +12,13 @@ export class Composer {
     this.person = person;
     this.element = make("div", { class: "foot" });
     this.commands = new Menu("slash", "commands");
+    this.miniApp = make("div", { class: "mini-app-holder" });
     this.standing = null;
   }
 
   update(view) {
     this.#showCommands(view.commands);
+    this.#showMiniApp(view.web_app);
     if (view.standing === this.standing) return;
     this.standing = view.standing;
     const hadFocus = this.element.contains(document.activeElement);
@@ -39,6 +42,13 @@ export class Composer {
     this.shownCommands = now;
   }
 
+  #showMiniApp(webApp) {
+    const now = JSON.stringify(webApp);
+    if (now === this.shownMiniApp) return;
+    this.miniApp.replaceChildren(...(webApp ? [miniAppButton(this.person, webApp)] : []));
+    this.shownMiniApp = now;
+  }
+
   #sendCommand(command) {
     this.commands.close();
     act(this.person.id, "types", { text: `/${command}` });
@@ -58,13 +68,13 @@ function bigButton({ person }, action, key) {
   return say(button, key);
 }
 
-function writing({ person, commands }) {
+function writing({ person, commands, miniApp }) {
   const field = make("textarea", { rows: 1, dir: "auto", maxLength: 4096 });
   sayLabel(field, "message_from", { name: person.first_name });
   sayPlaceholder(field, "message");
   const button = make("button", { type: "submit", class: "round send" }, icon("send"));
   sayLabel(button, "send");
-  const form = make("form", { class: "writing" }, commands.element, field, photoButton(person), button);
+  const form = make("form", { class: "writing" }, miniApp, commands.element, field, photoButton(person), button);
   field.addEventListener("keydown", (event) => sendOnEnter(event, form));
   form.addEventListener("submit", (event) => send(event, field, person));
   return form;

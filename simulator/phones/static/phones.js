@@ -7,6 +7,7 @@ import { askForNewPhone, askWhichPhone, prepareDialogs } from "./dialogs.js";
 import { byId } from "./elements.js";
 import { fillAll, language, sayLabel, speak } from "./language.js";
 import { payloadOf } from "./links.js";
+import { prepareMiniApp } from "./mini_app.js";
 import { People } from "./people.js";
 import { Phone } from "./phone.js";
 
@@ -90,6 +91,7 @@ function listenToLanguageButtons() {
 listenToLanguageButtons();
 listenToClockButtons();
 prepareDialogs();
+prepareMiniApp();
 byId("add-phone").addEventListener("click", () => addPhone());
 byId("phones").addEventListener("follow", openLink);
 fillAll();

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading import read_date, read_moment
+from messages.reading.written import read_date, read_moment
 
 CHRISTMAS_EVE = date(2026, 12, 24)
 FRIDAY_AT_ONE = datetime(2026, 12, 4, 12, 0, tzinfo=UTC)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot.reading import read_date, read_hours, read_span
 from messages.forbidden_words import forbidden_words
+from messages.reading.written import read_date, read_hours, read_span
 from visits.activity import OLDEST
 from visits.activity_form import BETWEEN, EntryForm, Fault, Question
 from visits.quiet_hours import ZONE
