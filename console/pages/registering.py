@@ -43,6 +43,8 @@ async def shown(ask: Ask) -> Said:
 
 async def _page(ask: Ask, filled: Filled) -> Page:
     staff, form = await ask.does(_form, filled)
+    if form.proposal:
+        filled.values = {**filled.values, "programme": form.proposal}
     fields = {
         "filled": filled,
         "form": form,

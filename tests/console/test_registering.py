@@ -5,11 +5,15 @@ from collections.abc import Sequence
 
 import pytest
 
+from tests.beginning import MONDAY_MORNING
 from tests.console.conftest import Visitor, signs_in
 from tests.resident import Resident
 from tests.town import Town
+from visits.actions.use_programme import activate, confirm_assumptions
 from visits.booking_rules import Acceptance, BookingRules
+from visits.matching import Matching
 from visits.people import Family
+from visits.work import Work
 
 ALL = {
     "date": "2026-10-12",
@@ -25,6 +29,18 @@ PLACES = BookingRules(areas=("Angered",), acceptance_at={"BVC Angered": Acceptan
 @pytest.fixture
 async def with_places(town: Town) -> None:
     await town.goes_by(PLACES)
+
+
+@pytest.fixture
+async def with_two_programmes(town: Town) -> None:
+    await town.matches_by(Matching("orebro"))
+    await town.look(_takes_another_into_use)
+
+
+def _takes_another_into_use(work: Work) -> None:
+    now = MONDAY_MORNING
+    confirm_assumptions(work, "orebro", by="Karin", now=now)
+    activate(work, "orebro", now=now)
 
 
 @pytest.fixture
@@ -130,3 +146,13 @@ async def test_a_coordinator_registers_for_any_pair(visitor: Visitor, karin: Res
     await visitor.looks("/families/new")
 
     assert "Bjud in F-0004" in await visitor.presses("Registrera", **ALL)
+
+
+async def test_a_programme_is_proposed_to_be_registered_with_another_tap(
+    with_two_programmes: None, town: Town, form: Visitor
+) -> None:
+    said = await form.presses("Registrera", **{**ALL, "programme": "", "child": "first"})
+
+    assert form.page.status_code == 422 and "Förslag för familjen:" in said
+    assert not await families(town)
+    assert "Bjud in F-0004" in await form.presses("Registrera")
