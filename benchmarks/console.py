@@ -39,7 +39,13 @@ from visits.actions.sign_in import ask_for_link, use_link
 AIM_MS = 150
 SECRET = b"of the benchmark"
 PART = re.compile(r"{(\w+)(?::int)?}")
-EXAMPLES = {"alias": FAMILY, "theme": "03-att-lara-kanna-sitt-barn", "key": "none"}
+EXAMPLES = {
+    "alias": FAMILY,
+    "theme": "03-att-lara-kanna-sitt-barn",
+    "key": "none",
+    "activity": "1",
+    "reminder": "1",
+}
 BESIDES = (
     "/families?order=next",
     "/families?from=9950",

@@ -11,6 +11,8 @@ from console.front_door import FrontDoor
 from console.headers import Guarded
 from console.office import ROOT, Office
 from console.pages import (
+    activities,
+    activity_new,
     calls,
     families,
     family,
@@ -20,6 +22,8 @@ from console.pages import (
     mini,
     programmes,
     registering,
+    reminder_new,
+    reminders,
     requests,
     sign_in,
     staff,
@@ -28,12 +32,14 @@ from console.pages import (
     themes,
     today,
     translations,
+    week,
 )
 from console.words import HERE
 
 SHOWN: dict[str, Answers] = {
     "/": today.shown,
     "/in": sign_in.door,
+    "/week": week.shown,
     "/mini": mini.door,
     "/calls": calls.shown,
     "/requests": requests.shown,
@@ -43,6 +49,12 @@ SHOWN: dict[str, Answers] = {
     "/families/{alias}/edit": family_changes.shown,
     "/families/{alias}/leave": family_leaving.shown,
     "/families/{alias}/invitation": invitation.shown,
+    "/activities": activities.shown,
+    "/activities/new": activity_new.empty,
+    "/activities/{activity:int}": activities.one,
+    "/reminders": reminders.shown,
+    "/reminders/new": reminder_new.empty,
+    "/reminders/{reminder:int}": reminders.one,
     "/programmes": programmes.shown,
     "/programmes/rehearsal": programmes.rehearsed,
     "/themes": themes.listed,
@@ -59,6 +71,7 @@ TAKEN: dict[str, Answers] = {
     "/out-everywhere": sign_in.leave_everywhere,
     "/language": sign_in.speak,
     "/visits/{visit:int}/report": today.reported,
+    "/visits/{visit:int}/move": week.moved,
     "/requests/{request:int}/{answer}": requests.settled,
     "/families/new": registering.registered,
     "/families/{alias}/parents/{parent:int}": takes(
@@ -82,6 +95,11 @@ TAKEN: dict[str, Answers] = {
     "/families/{alias}/visits": family_leaving.taken_up,
     "/families/{alias}/invitation": invitation.invited,
     "/families/{alias}/letter": invitation.printed,
+    "/activities/new": takes(activity_new.FORM, activity_new.page, activity_new.taken),
+    "/activities/{activity:int}/times/{occurrence:int}/off": activities.called_off,
+    "/activities/{activity:int}/away": activities.taken_away,
+    "/reminders/new": takes(reminder_new.FORM, reminder_new.page, reminder_new.taken),
+    "/reminders/{reminder:int}/stop": reminders.stopped,
     "/staff": takes(staff.NEW, staff.form, staff.hired),
     "/staff/{staff:int}": takes(staff_member.WHO, staff_member.page, staff_member.changed),
     "/staff/{staff:int}/hours": takes(

@@ -43,11 +43,11 @@ class Ask:
 
     def number(self, field: str) -> int:
         """What the form says there; 0 where that is no number, which fits nothing of ours."""
-        return _number(self.form.get(field))
+        return read_number(self.form.get(field))
 
     def asked(self, name: str) -> int:
         """The same of what stands in the address."""
-        return _number(self.query.get(name))
+        return read_number(self.query.get(name))
 
     async def does(
         self, action: Callable[Concatenate[SqlWork, int, P], R], *args: P.args, **kwargs: P.kwargs
@@ -92,7 +92,8 @@ class Elsewhere:
     """The session is of a page that Telegram shows, maybe within a page of its own."""
 
 
-def _number(written: str | None) -> int:
+def read_number(written: str | None) -> int:
+    """0 for what is no number."""
     return (
         int(written)
         if written and written.isascii() and len(written) < 16 and written.isdigit()

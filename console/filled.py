@@ -22,9 +22,19 @@ class Wrong(StrEnum):
     CANNOT_BE = "cannot_be"
     ONLY_FOR_LOSS = "only_for_loss"
     TOO_FAR = "too_far"
-    NO_HOURS = "no_hours"
+    NO_WORKING_HOURS = "no_working_hours"
     NOT_THESE_DAYS = "not_these_days"
     STILL_VISITS = "still_visits"
+    FORBIDDEN = "forbidden"
+    PAST = "past"
+    FAR = "far"
+    NIGHT = "night"
+    LATE = "late"
+    GONE = "gone"
+    LONGER_THAN_A_LETTER = "longer_than_a_letter"
+
+
+_OURS = frozenset({"mark", "seen", "reviewed", "does"})
 
 
 class Unfit(Exception):
@@ -46,14 +56,15 @@ Reads = Callable[[str], Any]
 class Filled:
     """`form` is the name of one form of a page, `values` are what stands in its fields.
 
-    `wrong` says what is wrong where. `stored` is what somebody else has saved since the page was
-    shown, where that is something else than what stands in the field.
+    `wrong` says what is wrong where, `named` which words of the field are meant. `stored` is what
+    somebody else has saved since the page was shown, where that is something else.
     """
 
     def __init__(self, form: str, values: Mapping[str, str], seen: str | None = None) -> None:
         self.form = form
         self.values = values
-        self.wrong: dict[str, Wrong] = {}
+        self.wrong: dict[str, str] = {}
+        self.named: dict[str, str] = {}
         self.stored: dict[str, str] = {}
         self.seen = _digest(values) if seen is None else seen
 
@@ -73,6 +84,11 @@ class Filled:
         """To be raised where an action says that what was read cannot be."""
         self.wrong.update(why)
         return BadForm()
+
+    @property
+    def digest(self) -> str:
+        """The same for the same values: what was looked at before it was agreed to."""
+        return _digest({name: value for name, value in self.values.items() if name not in _OURS})
 
     def must_still_be(self, stored: Mapping[str, str]) -> None:
         """Raises BadForm if the fields held something else when the page was shown.

@@ -1,15 +1,14 @@
 """Working hours as people write them, one weekday a field."""
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import time
 from itertools import pairwise
 from typing import Any
 
 from console.filled import Reads, Unfit, Wrong
+from messages.reading.written import read_hours
 from visits.people import WorkDay
 
-SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–]\s*(\d{1,2})(?:[:.](\d{2}))?")
 WEEK = range(7)
 
 
@@ -38,7 +37,7 @@ def spans(written: str) -> tuple[tuple[time, time], ...]:
     found = tuple(_span(part.strip()) for part in written.split(",")) if written else ()
     edges = [edge for span in found for edge in span]
     if any(one >= other for one, other in pairwise(edges)):
-        raise Unfit(Wrong.NO_HOURS)
+        raise Unfit(Wrong.NO_WORKING_HOURS)
     return found
 
 
@@ -55,11 +54,7 @@ def as_hours(read: Mapping[str, Any]) -> tuple[WorkDay, ...]:
 
 
 def _span(part: str) -> tuple[time, time]:
-    found = SPAN.fullmatch(part)
+    found = read_hours(part)
     if found is None:
-        raise Unfit(Wrong.NO_HOURS)
-    hour, minute, until_hour, until_minute = (int(one or 0) for one in found.groups())
-    try:
-        return time(hour, minute), time(until_hour, until_minute)
-    except ValueError:
-        raise Unfit(Wrong.NO_HOURS) from None
+        raise Unfit(Wrong.NO_WORKING_HOURS)
+    return found

@@ -13,7 +13,7 @@ from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, SOURCE
 from messages.templates import FOLDERS
 from messages.voice import Voice, environment
-from messages.wording import dated, when_short
+from messages.wording import clock, dated, when_short
 from visits.quiet_hours import ZONE
 
 HERE = Path(__file__).parent
@@ -56,6 +56,7 @@ def _environment(language: str) -> Environment:
     """As the chat's words are made, with the console's templates before them."""
     made = environment(language).overlay(loader=FileSystemLoader([TEMPLATES, *FOLDERS]))
     made.filters["moment"] = lambda moment: when_short(moment, LANGUAGES[language])
+    made.filters["hour"] = lambda moment: clock(moment, LANGUAGES[language])
     made.filters["as_html"] = Markup  # a message's text is HTML already, and was escaped
     made.filters["on_day"] = lambda moment: moment.astimezone(ZONE).date()
     made.filters["dated"] = lambda on: dated(on, "d MMMM y", LANGUAGES[language])

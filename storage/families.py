@@ -25,6 +25,18 @@ _BY_ALIAS = _WITH_PAIR.where(families.c.alias == given("alias"))
 _OF_STAFF = _WITH_PAIR.where(
     (pairs.c.nurse_id == given("staff_id")) | (pairs.c.family_supporter_id == given("staff_id"))
 )
+_OTHER = sa.case(
+    (pairs.c.nurse_id == given("staff_id"), pairs.c.family_supporter_id), else_=pairs.c.nurse_id
+).label("other_id")
+_COLLEAGUES = (
+    sa.select(_OTHER, sa.func.count().label("many"))
+    .join(families, families.c.pair_id == pairs.c.id)
+    .where(
+        (pairs.c.nurse_id == given("staff_id")) | (pairs.c.family_supporter_id == given("staff_id"))
+    )
+    .group_by(sa.text("other_id"))
+    .order_by(sa.desc("many"), sa.asc("other_id"))
+)
 _IN_PROGRAMME = _WITH_PAIR.where(
     families.c.programme == given("programme"), families.c.left.is_(None)
 )
@@ -64,6 +76,13 @@ class Families:
 
     def of_ids(self, ids: Iterable[int]) -> Mapping[int, Family]:
         return {one.id: one for one in self._load(_BY_IDS, ids=sorted(ids))}
+
+    def colleagues(self, staff_id: int) -> Sequence[Staff]:
+        ids = [
+            row["other_id"] for row in rows.many(self._connection, _COLLEAGUES, staff_id=staff_id)
+        ]
+        members = self._staff(ids)
+        return [members[id] for id in ids]
 
     def in_programme(self, slug: str) -> Sequence[Family]:
         return self._load(_IN_PROGRAMME, programme=slug)

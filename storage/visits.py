@@ -12,7 +12,7 @@ from storage.people import load_guests
 from storage.prepared import Found
 from storage.rows import given
 from storage.slots import slot_from, slot_to
-from storage.tables import families, notices, outings, visit_guests, visit_history, visits
+from storage.tables import families, notices, outings, pairs, visit_guests, visit_history, visits
 from storage.whose_visits import IN_HAND, MADE, by_any_of
 from visits.busy import Taken, seconds
 from visits.interpreter import Interpreter
@@ -63,23 +63,32 @@ _NEXT_DUE = (
     .order_by(visits.c.window_first, visits.c.id)
     .limit(AT_ONCE)
 )
+_BEGIN_THEN = (
+    visits.c.status.in_(ON_THE_DAYS_LIST),
+    visits.c.starts_at >= given("since"),
+    visits.c.starts_at < given("until"),
+)
 _OF_STAFF = by_any_of(
     visits,
     theirs=IN_HAND,
-    that=[
-        visits.c.status.in_(ON_THE_DAYS_LIST),
-        visits.c.starts_at >= given("since"),
-        visits.c.starts_at < given("until"),
-    ],
+    that=_BEGIN_THEN,
 )
-_BETWEEN = (
-    sa.select(visits)
+_WISHED_OTHERWISE = (
+    _BY_TIME.join(families, families.c.id == visits.c.family_id)
+    .join(pairs, pairs.c.id == families.c.pair_id)
     .where(
-        visits.c.status.in_(ON_THE_DAYS_LIST),
-        visits.c.starts_at >= given("since"),
-        visits.c.starts_at < given("until"),
+        (pairs.c.nurse_id == given("staff_id"))
+        | (pairs.c.family_supporter_id == given("staff_id")),
+        _HAS_A_TIME,
+        visits.c.status == Status.MOVE_ASKED,
+        visits.c.ends_at > given("now"),
     )
-    .order_by(visits.c.starts_at, visits.c.id)
+)
+_BETWEEN = sa.select(visits).where(*_BEGIN_THEN).order_by(visits.c.starts_at, visits.c.id)
+_COUNTED = (
+    sa.select(visits.c.status, sa.func.count().label("many"))
+    .where(*_BEGIN_THEN)
+    .group_by(visits.c.status)
 )
 _BUSY = by_any_of(
     visits.c.id,
@@ -156,8 +165,15 @@ class Visits:
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
         return self._load(_OF_STAFF, staff_ids=[staff_id], since=since, until=until)
 
+    def wished_otherwise(self, staff_id: int, now: datetime) -> Sequence[Visit]:
+        return self._load(_WISHED_OTHERWISE, staff_id=staff_id, now=now)
+
     def between(self, since: datetime, until: datetime) -> Sequence[Visit]:
         return self._load(_BETWEEN, since=since, until=until)
+
+    def counted(self, since: datetime, until: datetime) -> Mapping[Status, int]:
+        found = rows.many(self._connection, _COUNTED, since=since, until=until)
+        return {Status(row["status"]): row["many"] for row in found}
 
     def busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from visits.access import Act
     from visits.broadcast import Broadcast
-    from visits.people import Staff
+    from visits.people import Family, Staff
     from visits.programme import Programme
     from visits.visit import Slot, Visit
 
@@ -63,6 +63,13 @@ class NotPossible(Refusal):
     """The transition table has no such step from where the visit stands now."""
 
     visit: "Visit"
+
+
+@dataclass(eq=False)
+class NothingToBook(Refusal):
+    """The family has no visit that can be given a time now."""
+
+    family: "Family"
 
 
 @dataclass(eq=False)

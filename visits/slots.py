@@ -1,6 +1,6 @@
 """Times at which all who are needed can come, and whether one of them (still) is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -31,6 +31,19 @@ def joint_slots_of(parts: Sequence[Part]) -> tuple[Slot, ...]:
     taken = [times for _, of_part in parts for times in of_part]
     moments = chosen(search, found, taken)
     return tuple(slot_of(datetime.fromtimestamp(at, UTC), search.minutes) for at in moments)
+
+
+def side_by_side(parts: Sequence[Part]) -> Iterator[Slot]:
+    """All that is open, as times that do not overlap: the next one where the last one ends."""
+    for search, taken in parts:
+        length = timedelta(minutes=search.minutes)
+        for opening in openings(search, taken):
+            free = datetime.fromtimestamp(opening.first, UTC)
+            for moment in on_the_grid(search, opening):
+                starts_at = datetime.fromtimestamp(moment, UTC)
+                if starts_at >= free:
+                    free = starts_at + length
+                    yield Slot(starts_at, free)
 
 
 def is_offered(search: Search, taken: Sequence[Sequence[Taken]], starts_at: datetime) -> bool:

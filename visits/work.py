@@ -22,7 +22,7 @@ from visits.outing import Outing
 from visits.people import Family, Pair, Person, Staff
 from visits.programme import Programme, Window
 from visits.programme_use import ProgrammeUse
-from visits.visit import Change, Slot, Visit
+from visits.visit import Change, Slot, Status, Visit
 
 
 class People(Protocol):
@@ -57,6 +57,9 @@ class Families(Protocol):
     def by_alias(self, alias: str) -> Family | None: ...
     def of_staff(self, staff_id: int) -> Sequence[Family]: ...
     def of_ids(self, ids: Iterable[int]) -> Mapping[int, Family]: ...
+    def colleagues(self, staff_id: int) -> Sequence[Staff]:
+        """The others of the pairs that this person is one of, most families first."""
+
     def next_alias(self) -> str: ...
     def need_interpreter(self, family_id: int, language: str | None) -> None:
         """The language of the interpreter whom this family's visits need; None: they need none."""
@@ -87,8 +90,14 @@ class Visits(Protocol):
         which they are a guest.
         """
 
+    def wished_otherwise(self, staff_id: int, now: datetime) -> Sequence[Visit]:
+        """Visits to come of their families that are wished at another time, earliest first."""
+
     def between(self, since: datetime, until: datetime) -> Sequence[Visit]:
         """Everybody's visits that begin in [since, until), earliest first."""
+
+    def counted(self, since: datetime, until: datetime) -> Mapping[Status, int]:
+        """How many they are, by how they stand."""
 
     def busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, *, but: int

@@ -5,9 +5,9 @@ from dataclasses import replace
 from bot.answer import Reply
 from bot.desk import Desk
 from messages.message import Button, Message
+from messages.reminder_read import as_parents_read
 from messages.taps import Tap, Verb
 from visits.activity import Occurrence
-from visits.broadcast import ABOUT_AN_ACTIVITY, IN_OWN_WORDS
 from visits.people import Staff
 from visits.reminder_form import Form
 
@@ -16,13 +16,7 @@ def shown_in(
     desk: Desk, form: Form, to: Staff, code: str, *, occurrence: Occurrence | None
 ) -> Reply:
     """All its buttons lead back to the last look."""
-    facts = {"to": to, "by": to, "family": None}
-    if occurrence is not None:
-        said = desk.voice.say_in(code, ABOUT_AN_ACTIVITY, occurrence=occurrence, **facts)
-    else:
-        texts = form.texts
-        words, swedish = texts.get(code, ""), texts.get("sv")
-        said = desk.voice.say_in(code, IN_OWN_WORDS, words=words, words_in_swedish=swedish, **facts)
+    said = as_parents_read(desk.voice, to, code, about=occurrence, texts=form.texts)
     back = desk.voice.say("remind_back", to, step=form.step)
     return Reply(_harmless(said, form), more=(back,))
 

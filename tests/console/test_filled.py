@@ -16,6 +16,7 @@ from console.fields import (
 )
 from console.filled import BadForm, Filled, Reads, Unfit, Wrong, of_stored
 from console.words import TEMPLATES
+from visits.activity_form import Fault
 
 
 def test_every_field_that_cannot_be_read_is_marked_at_once() -> None:
@@ -95,4 +96,4 @@ def test_a_page_shows_one_form_as_it_was_filled_in_and_the_others_as_they_are_st
 def test_every_reason_has_a_sentence() -> None:
     said = (TEMPLATES / "_field.j2").read_text()
 
-    assert not {why for why in Wrong if f'"{why}": _(' not in said}
+    assert not {why for why in (*Wrong, *Fault) if f'"{why}": _(' not in said}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -13,7 +14,7 @@ from visits.busy import Taken, seconds
 from visits.people import WorkDay
 from visits.programme import Window
 from visits.quiet_hours import ZONE
-from visits.slots import is_offered, joint_slots
+from visits.slots import is_offered, joint_slots, side_by_side
 
 TUE, WED, THU, FRI = (date(2026, 11, day) for day in (24, 25, 26, 27))
 ALL_YEAR = Window(date(2026, 1, 1), date(2026, 12, 31))
@@ -151,3 +152,14 @@ def test_nine_is_nine_before_and_after_the_clocks_change(sunday: date) -> None:
 
     assert all(is_offered(found, [], starts_at) for starts_at in offered)
     assert not any(is_offered(found, [], nine - timedelta(hours=1)) for nine in offered)
+
+
+def test_all_that_is_open_is_cut_into_times_that_do_not_overlap() -> None:
+    busy = [taken(WED, "10:30", "12:10")]
+
+    slots = [*side_by_side([(search(), [busy])])]
+
+    begins = [f"{slot.starts_at.astimezone(ZONE):%a %H:%M}" for slot in slots]
+    assert begins == ["Wed 09:00", "Wed 12:15", "Wed 13:15", "Wed 14:15", "Wed 15:15"]
+    assert all(one.ends_at <= other.starts_at for one, other in pairwise(slots))
+    assert all(is_offered(search(), [busy], slot.starts_at) for slot in slots)

@@ -67,7 +67,7 @@ def book(
     staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
     must_be_open(standing, now)
     slot = slot_of(starts_at, standing.visit.minutes)
-    _must_be_another(standing, slot)
+    must_be_another(standing, slot)
     must_be_free(work, standing, slot, now=now)
     work.drafts.clear(chat_id)
     return booked(work, staff, standing, slot, now=now).scene(staff)
@@ -94,19 +94,27 @@ def booked(work: Work, staff: Staff, standing: Standing, slot: Slot, *, now: dat
 def must_be_open(standing: Standing, now: datetime) -> None:
     """It is due, or has a time to come. Raises NotPossible."""
     visit = standing.visit
-    if not _is_to_be_made(visit, now):
+    if not is_to_be_made(visit, now):
         raise NotPossible(visit)
 
 
-def _must_be_another(standing: Standing, slot: Slot) -> None:
-    """The same time would be no news, and the family would be asked again for nothing."""
+def must_be_another(standing: Standing, slot: Slot) -> None:
+    """The same time would be no news: the family would be asked again for nothing.
+
+    Raises NotPossible.
+    """
     if standing.visit.slot == slot:
         raise NotPossible(standing.visit)
 
 
+def next_bookable(work: Work, family: Family, *, now: datetime) -> Visit | None:
+    """What is to be booked or moved first, if anything is."""
+    return next(_bookable(work, family, now), None)
+
+
 def _bookable(work: Work, family: Family, now: datetime) -> Iterator[Visit]:
     programme, visits = work.programmes[family.programme], work.visits.of_family(family.id)
-    to_be_made = [visit for visit in visits if _is_to_be_made(visit, now)]
+    to_be_made = [visit for visit in visits if is_to_be_made(visit, now)]
     following = next((visit for visit in to_be_made if not _was_added(visit, programme)), None)
     for visit in to_be_made:
         is_next = following is not None and visit.window == following.window
@@ -119,7 +127,7 @@ def _was_added(visit: Visit, programme: Programme) -> bool:
     return planned is not None and bool(planned.only_when)
 
 
-def _is_to_be_made(visit: Visit, now: datetime) -> bool:
+def is_to_be_made(visit: Visit, now: datetime) -> bool:
     return visit.status is Status.DUE or _to_come(visit, now)
 
 

@@ -1,6 +1,6 @@
 """Staff look at the wishes of their families that nobody has settled yet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,6 @@ from visits.access import Act
 from visits.move_request import RequestStatus
 from visits.people import Staff
 from visits.scene import Standing, standing
-from visits.visit import Status
 from visits.work import Work
 
 
@@ -29,15 +28,8 @@ class OpenWishes:
 def open_wishes(work: Work, chat_id: int, *, now: datetime) -> OpenWishes:
     """Raises like `access.staff`."""
     staff = access.staff(work.people.by_chat(chat_id), Act.SETTLE)
-    found = sorted(_of(work, staff, now), key=lambda one: (one.visit.starts_at, one.visit.id))
-    return OpenWishes(staff, found)
-
-
-def _of(work: Work, staff: Staff, now: datetime) -> Iterator[Standing]:
-    for family in work.families.of_staff(staff.id):
-        for visit in work.visits.of_family(family.id):
-            if visit.status is Status.MOVE_ASKED and not visit.is_over(now):
-                yield standing(work, visit.id)
+    wished = work.visits.wished_otherwise(staff.id, now)
+    return OpenWishes(staff, [standing(work, visit.id) for visit in wished])
 
 
 def _waits_for(one: Standing, staff: Staff) -> bool:
