@@ -45,6 +45,7 @@ async def _page(ask: Ask, filled: Filled) -> Page:
     staff, form = await ask.does(_form, filled)
     if form.proposal:
         filled.values = {**filled.values, "programme": form.proposal}
+        del filled.wrong["programme"]  # the proposal stands beside it
     fields = {
         "filled": filled,
         "form": form,
