@@ -1,6 +1,6 @@
 """A server that does what was asked of it when nobody waits for that any more."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import partial
 from random import Random
@@ -13,7 +13,9 @@ from tests.calendars.reconciliation.event import Event
 from tests.calendars.reconciliation.weather import Fault, Sky, Weather
 from visits.actions.cancel import cancel
 from visits.visit import Status
+from visits.work import Work
 
+SAMIRAS_ID = 2
 REFUSED = [Fault.BEFORE] * 20
 
 
@@ -195,6 +197,24 @@ async def test_the_rest_begins_anew_also_when_what_goes_was_to_be_removed(desks:
     assert desks.visit().status is Status.PLANNED
 
 
+async def test_the_rest_begins_anew_also_when_nobody_knows_whether_we_removed_what_is_gone(
+    desks: Desks,
+) -> None:
+    """Samira has deleted it before our own removal, which was never answered, could."""
+    desks.cancels()
+    await desks.settle()
+    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
+    await desks.goes_round(timedelta(seconds=40))
+    desks.look(_asks_for_the_removal_of_samiras)
+    await desks.deletes(SAMIRA, "INSTÄLLT")
+    await desks.goes_round(timedelta(seconds=95))
+    while_resting = desks.visit().status
+    await desks.goes_round(timedelta(seconds=95))
+
+    assert while_resting is Status.CANCELLED
+    assert desks.visit().status is Status.PLANNED
+
+
 async def test_the_rest_begins_anew_also_when_what_was_put_back_is_moved(desks: Desks) -> None:
     """Samira has put back what she deleted: it is hers now, but she takes it for the visit."""
     was_there = Event(await desks.text_of(SAMIRA, "VÄNTAR"))
@@ -252,3 +272,9 @@ async def test_the_rest_begins_anew_also_when_a_colleague_takes_something_back(
 
 def _called_off_in_the_title_alone(event: Event) -> None:
     event.puts("SUMMARY", f"Inställt: {event.title}")
+
+
+def _asks_for_the_removal_of_samiras(work: Work) -> None:
+    for copy in work.copies.of_visit(1):
+        if copy.staff_id == SAMIRAS_ID:
+            work.copies.save(replace(copy, wanted=None, is_removing=True))

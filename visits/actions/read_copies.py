@@ -60,7 +60,7 @@ def take_in(work: Work, staff_id: int, polled: Polled, *, now: datetime) -> bool
     for copy in gone:
         after = missing(copy, now)
         _save(work, copy, after, now)
-        if after.is_over and after.may_come_back:
+        if after.is_over:
             _rest_anew(work, copy.visit_id, now)
         compare(work, copy.visit_id, now=now)
     _take_in_deleted_again(work, staff_id, polled, now)
