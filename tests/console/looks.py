@@ -62,7 +62,7 @@ class Desk:
             color_scheme=look.scheme,
             has_touch=look.width < 500,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         context.on("page", self._listens)
         return context
 
