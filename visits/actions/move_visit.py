@@ -17,8 +17,8 @@ from visits.actions.book import (
     next_bookable,
 )
 from visits.actions.settle_move import agreed
-from visits.facts import NothingToBook, SlotTaken, Unknown
-from visits.free_times import must_be_free, must_be_offered, parts_around
+from visits.facts import NothingToBook, Unknown
+from visits.free_times import could_be_offered, must_be_free, parts_around
 from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing, for_staff
@@ -100,7 +100,7 @@ def propose(
         found.slot,
         found.meaning,
         in_window=window.first <= day <= window.last,
-        is_usual=_is_usual(work, found, now),
+        is_usual=could_be_offered(work, found.standing, found.slot, now=now),
     )
 
 
@@ -136,11 +136,3 @@ def _meaning(standing: Standing, slot: Slot) -> Meaning:
     if wish is not None and wish.is_open and wish.slot == slot:
         return Meaning.AGREED
     return Meaning.BOOKED if standing.visit.status is Status.DUE else Meaning.MOVED
-
-
-def _is_usual(work: Work, found: Proposal, now: datetime) -> bool:
-    try:
-        must_be_offered(work, found.standing, found.slot, now=now)
-    except SlotTaken:
-        return False
-    return True

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from visits import access
 from visits.access import Act
-from visits.actions.my_day import day_of, my_day_on
+from visits.actions.my_day import my_days
 from visits.actions.open_wishes import open_wishes
 from visits.availability.openings import openings
 from visits.availability.search import EARLIER, Search
@@ -36,8 +36,7 @@ def week(
     days = days_between(monday, monday + 6 * ONE_DAY)
     if access.may(staff, Act.OVERSEE):
         return Week(staff, [_counted(work, on) for on in days], of_all=True)
-    first = my_day_on(work, chat_id, monday, now=now)
-    listed = [first, *(day_of(work, staff, on) for on in days[1:])]
+    listed = my_days(work, chat_id, days[0], days[-1], now=now)
     plain = [WeekDay(day.on, day.lines) for day in listed]
     if not access.may(staff, Act.BOOK):
         return Week(staff, plain)
