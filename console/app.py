@@ -16,8 +16,12 @@ from console.pages import (
     calls,
     families,
     family,
+    family_changes,
+    family_leaving,
+    invitation,
     mini,
     programmes,
+    registering,
     reminder_new,
     reminders,
     requests,
@@ -40,7 +44,11 @@ SHOWN: dict[str, Answers] = {
     "/calls": calls.shown,
     "/requests": requests.shown,
     "/families": families.shown,
+    "/families/new": registering.shown,
     "/families/{alias}": family.shown,
+    "/families/{alias}/edit": family_changes.shown,
+    "/families/{alias}/leave": family_leaving.shown,
+    "/families/{alias}/invitation": invitation.shown,
     "/activities": activities.shown,
     "/activities/new": activity_new.empty,
     "/activities/{activity:int}": activities.one,
@@ -65,6 +73,28 @@ TAKEN: dict[str, Answers] = {
     "/visits/{visit:int}/report": today.reported,
     "/visits/{visit:int}/move": week.moved,
     "/requests/{request:int}/{answer}": requests.settled,
+    "/families/new": registering.registered,
+    "/families/{alias}/parents/{parent:int}": takes(
+        family_changes.PARENT, family_changes.page, family_changes.parent_changed
+    ),
+    "/families/{alias}/interpreter": takes(
+        family_changes.INTERPRETER, family_changes.page, family_changes.interpreter_changed
+    ),
+    "/families/{alias}/area": takes(family_changes.AREA, family_changes.page, family_changes.moved),
+    "/families/{alias}/birth": takes(
+        family_changes.BIRTH, family_changes.page, family_changes.born
+    ),
+    "/families/{alias}/visits/{visit:int}/interpreter": family.interpreter_answered,
+    "/families/{alias}/leave": takes(
+        family_leaving.LEAVING, family_leaving.page, family_leaving.checked
+    ),
+    "/families/{alias}/leave/yes": takes(
+        family_leaving.LEAVING, family_leaving.page, family_leaving.left
+    ),
+    "/families/{alias}/back": family_leaving.back,
+    "/families/{alias}/visits": family_leaving.taken_up,
+    "/families/{alias}/invitation": invitation.invited,
+    "/families/{alias}/letter": invitation.printed,
     "/activities/new": takes(activity_new.FORM, activity_new.page, activity_new.taken),
     "/activities/{activity:int}/times/{occurrence:int}/off": activities.called_off,
     "/activities/{activity:int}/away": activities.taken_away,

@@ -102,11 +102,19 @@ def read_number(written: str | None) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """Something to be kept or printed: a PDF, and the name that it gets there."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Image:
     """A PNG whose address says all of it: under the same address it never changes."""
 
     content: bytes
 
 
-Said = Page | Elsewhere | Image
+Said = Page | Elsewhere | Paper | Image
 Answers = Callable[[Ask], Awaitable[Said]]

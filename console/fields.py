@@ -81,5 +81,14 @@ def one_of(choices: Collection[str]) -> Callable[[str], str]:
     return chosen
 
 
+def perhaps_one_of(choices: Collection[str]) -> Callable[[str], str | None]:
+    """
+    >>> perhaps_one_of(["nurse", "manager"])("") is None
+    True
+    """
+    chosen = one_of(choices)
+    return lambda written: chosen(written) if written else None
+
+
 def is_ticked(written: str) -> bool:
     return written == "on"

@@ -19,6 +19,8 @@ class Wrong(StrEnum):
     NO_HOUR = "no_hour"
     NO_NUMBER = "no_number"
     NO_CHOICE = "no_choice"
+    CANNOT_BE = "cannot_be"
+    ONLY_FOR_LOSS = "only_for_loss"
     TOO_FAR = "too_far"
     NO_WORKING_HOURS = "no_working_hours"
     NOT_THESE_DAYS = "not_these_days"

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from console import words
-from console.ask import Answers, Ask, Elsewhere, Image, Page
+from console.ask import Answers, Ask, Elsewhere, Image, Page, Paper
 from console.cookies import LANGUAGE, MINI, SESSION, Jar, is_form_mark, opened, signed
 from console.office import ROOT, Office
 from visits.facts import LinkUsedUp, NotAllowed, OutOfDate, Refusal, SignedOut, Unknown
@@ -85,6 +85,8 @@ class FrontDoor:
             said = Page("failed", None, status=500)
         if isinstance(said, Page):
             return self._page(request, said, ask)
+        if isinstance(said, Paper):
+            return _paper(said)
         if isinstance(said, Image):
             return Response(said.content, media_type="image/png", headers=KEPT)
         return self._redirect(said, is_mini=said.is_mini or MINI in request.cookies)
@@ -142,6 +144,11 @@ class FrontDoor:
 
     def _jar(self, *, is_mini: bool) -> Jar:
         return Jar(ROOT, is_sealed=self._office.is_sealed, is_mini=is_mini)
+
+
+def _paper(said: Paper) -> Response:
+    named = {"Content-Disposition": f'attachment; filename="{said.name}"'}
+    return Response(said.content, media_type="application/pdf", headers=named)
 
 
 async def _form(request: Request) -> Mapping[str, str]:

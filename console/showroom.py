@@ -41,6 +41,10 @@ class Showroom:
             self._made.pop(key, None)
             raise
 
+    async def draw(self, picture: Picture) -> bytes | None:
+        """What only its reader may see: it hangs nowhere. None if it cannot be drawn."""
+        return await self._studio.drawn(picture)
+
     def hang(self, picture: Picture) -> str:
         """The key under which it can be seen."""
         self._pictures[picture.key] = picture

@@ -1,6 +1,5 @@
 """`hembot letter F-0042` and `hembot daylist Anna`: pages to print."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from messages.voice import Voice
 from visits.actions.invite_again import Invited, invite_again
 from visits.actions.my_day import day_of
 from visits.day_list import Day
-from visits.people import Makers
-from visits.programme import Programme
 
 
 def letters(settings: Settings, alias: str, folder: Path) -> list[Path] | None:
@@ -30,23 +27,13 @@ def letters(settings: Settings, alias: str, folder: Path) -> list[Path] | None:
         if invited is None:
             return None
         drafts = settings.uses_drafts
-        return [_letter(one, username, folder, work.programmes, drafts) for one in invited]
+        return [_letter(one, username, folder, drafts) for one in invited]
 
 
-def _letter(
-    invited: Invited,
-    username: str,
-    folder: Path,
-    programmes: Mapping[str, Programme],
-    drafts: bool,
-) -> Path:
-    link = invitation_link(username, invited.token)
-    visits = programmes[invited.family.programme].visits
-    together = any(visit.makers is Makers.BOTH for visit in visits)
-    language = invited.parent.language
-    page = letter(invited.family.pair, language, link, together=together, drafts=drafts)
-    number = invited.family.parents.index(invited.parent) + 1
-    file = folder / f"{invited.family.alias}-{number}.pdf"
+def _letter(invited: Invited, username: str, folder: Path, drafts: bool) -> Path:
+    link, language = invitation_link(username, invited.token), invited.parent.language
+    page = letter(invited.family.pair, language, link, together=invited.together, drafts=drafts)
+    file = folder / f"{invited.family.alias}-{invited.number}.pdf"
     file.write_bytes(drawn(page))
     return file
 

@@ -28,10 +28,14 @@ def of_mirrors(told: Told, language: Language) -> Iterator[dict[str, Markup]]:
         }
 
 
-def in_short(html: str) -> str:
+def in_words(html: str) -> str:
     """
-    >>> in_short("<b>Hej</b> &amp; tack")
+    >>> in_words("<b>Hej</b> &amp; tack")
     'Hej & tack'
     """
-    text = unescape(TAG.sub("", unmarked(html)))
+    return unescape(TAG.sub("", unmarked(html)))
+
+
+def in_short(html: str) -> str:
+    text = in_words(html)
     return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

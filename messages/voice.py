@@ -59,6 +59,7 @@ class Voice:
         drafts: bool = False,
     ) -> None:
         """Without topics there are no pictures of them; `drafts` says what nobody has read yet."""
+        self.drafts = drafts
         self.written = Content(programmes, themes, topics)
         self._programmes = programmes
         self._themes = themes if drafts else read_by_two(themes)

@@ -9,7 +9,7 @@ from storage import rows
 from storage.errors import Missing
 from storage.people import add_parent, load_circle, load_parents, load_staff
 from storage.prepared import Found
-from storage.rows import given
+from storage.rows import any_given, given
 from storage.tables import families, pairs
 from visits.people import Family, Pair, Parent, Staff
 
@@ -19,6 +19,7 @@ _WITH_PAIR = (
     .order_by(families.c.id)
 )
 _BY_ID = _WITH_PAIR.where(families.c.id == given("id"))
+_BY_IDS = _WITH_PAIR.where(families.c.id.in_(any_given("ids")))
 _HOLD = sa.select(families.c.id).where(families.c.id == given("id")).with_for_update(key_share=True)
 _BY_ALIAS = _WITH_PAIR.where(families.c.alias == given("alias"))
 _OF_STAFF = _WITH_PAIR.where(
@@ -72,6 +73,9 @@ class Families:
 
     def of_staff(self, staff_id: int) -> Sequence[Family]:
         return self._load(_OF_STAFF, staff_id=staff_id)
+
+    def of_ids(self, ids: Iterable[int]) -> Mapping[int, Family]:
+        return {one.id: one for one in self._load(_BY_IDS, ids=sorted(ids))}
 
     def colleagues(self, staff_id: int) -> Sequence[Staff]:
         ids = [

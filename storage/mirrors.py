@@ -1,6 +1,6 @@
 """The Swedish of what parents were told: of each notice, and of the last answer in each chat."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -23,6 +23,9 @@ _TOLD = (
     .where(notices.c.to_id.in_(any_given("people")), notices.c.mirror.is_not(None))
     .order_by(notices.c.settled_at.desc(), notices.c.id.desc())
     .limit(_MOST)
+)
+_OF_NOTICES = sa.select(notices.c.id, notices.c.mirror).where(
+    notices.c.id.in_(any_given("ids")), notices.c.mirror.is_not(None)
 )
 _BELOW = (
     sa.select(
@@ -59,6 +62,10 @@ class Mirrors:
     def of_message(self, person_id: int, message_id: int) -> Mirror | None:
         found = rows.one(self._connection, _BELOW, to_id=person_id, message_id=message_id)
         return _read(found)
+
+    def of_notices(self, notice_ids: Iterable[int]) -> Mapping[int, str]:
+        found = rows.many(self._connection, _OF_NOTICES, ids=sorted(notice_ids))
+        return {row["id"]: row["mirror"] for row in found}
 
     def told(self, people: Iterable[int], *, most: int) -> Sequence[Mirror]:
         found = rows.many(self._connection, _TOLD, people=sorted(people), most=most)

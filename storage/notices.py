@@ -16,12 +16,14 @@ from storage.tables import attempts, inbox, notices
 from visits.notice import OUR_FAULT, URGENT, Attempt, Notice, NoticeStatus
 
 _BY_ID = sa.select(notices).where(notices.c.id == given("id")).with_for_update(key_share=True)
+# what was read of it is asked for by itself (`storage/mirrors.py`), and unsealed then
+_AS_PLANNED = [column for column in notices.c if column.name != "mirror"]
 _ABOUT = (
-    sa.select(notices)
+    sa.select(*_AS_PLANNED)
     .where(notices.c.visit_id == given("visit_id"))
     .order_by(notices.c.due_at, notices.c.id)
 )
-_ABOUT_NO_VISIT = sa.select(notices).where(
+_ABOUT_NO_VISIT = sa.select(*_AS_PLANNED).where(
     notices.c.visit_id.is_(None),
     notices.c.to_id.in_(any_given("people")) | notices.c.by_id.in_(any_given("people")),
 )

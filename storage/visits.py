@@ -120,6 +120,14 @@ _HISTORY = (
     .where(visit_history.c.visit_id == given("visit_id"))
     .order_by(visit_history.c.id)
 )
+_LAST_OF_FAMILY = sa.select(visit_history).where(
+    visit_history.c.id.in_(
+        sa.select(sa.func.max(visit_history.c.id))
+        .join(visits, visits.c.id == visit_history.c.visit_id)
+        .where(visits.c.family_id == given("family_id"))
+        .group_by(visit_history.c.visit_id)
+    )
+)
 
 
 class Visits:
@@ -212,6 +220,10 @@ class Visits:
     def history(self, visit_id: int) -> Sequence[Change]:
         found = rows.many(self._connection, _HISTORY, visit_id=visit_id)
         return [_change_from_row(row) for row in found]
+
+    def last_changes(self, family_id: int) -> Mapping[int, Change]:
+        found = rows.many(self._connection, _LAST_OF_FAMILY, family_id=family_id)
+        return {row["visit_id"]: _change_from_row(row) for row in found}
 
     def _busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, but: int

@@ -23,6 +23,7 @@ from storage.pauses import Pauses
 from storage.people import People
 from storage.photos import Photos
 from storage.programme_uses import ProgrammeUses
+from storage.register import Register
 from storage.requests import Requests
 from storage.sessions import Sessions
 from storage.topics import Topics
@@ -63,6 +64,7 @@ class SqlWork:
         self.photos = Photos(connection)
         self.activities = Activities(connection)
         self.sessions = Sessions(connection)
+        self.register = Register(connection)
         self.activity_sources = ActivitySources(connection)
         self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)

@@ -35,6 +35,8 @@ class Act(StrEnum):
     SEE_ACTIVITIES = "see_activities"
     TEND_ACTIVITIES = "tend_activities"
     BROADCAST = "broadcast"
+    SEE_REGISTER = "see_register"
+    INVITE = "invite"
     SEE_PROGRAMMES = "see_programmes"
 
 
@@ -94,7 +96,14 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.SEE_ACTIVITIES: frozenset({PARENT}),
     Act.TEND_ACTIVITIES: COORDINATORS,
     Act.BROADCAST: COORDINATORS,
+    Act.SEE_REGISTER: PAIR | COORDINATORS,
+    Act.INVITE: PAIR | COORDINATORS,
 }
+OF_ALL: dict[Act, frozenset[Who]] = {
+    Act.SEE_REGISTER: COORDINATORS,
+    Act.INVITE: COORDINATORS,
+}
+"""Who does this with every pair's families. It shows nothing that a family has said."""
 
 BEFORE_CONSENT = frozenset({Act.CHOOSE_LANGUAGE, Act.GIVE_CONSENT, Act.WRITE})
 
@@ -115,21 +124,27 @@ def ask(
 ) -> None:
     """Return quietly if the person may do this, with this family where one is meant.
 
-    Parents reach their own family alone; staff the families of their own pair. The guests of one
-    visit may see its time, and nothing else of the family.
+    Parents reach their own family alone; staff the families of their own pair, but for what
+    coordinators do with all. The guests of one visit may see its time, and nothing else of the
+    family.
     Raises Unknown, NoConsent or NotAllowed.
     """
     if person is None:
         raise Unknown
     is_there = act is Act.SEE_TIME and any(guest.id == person.id for guest in guests)
-    if who_is(person) not in MAY[act] or not (is_there or _reaches(person, family)):
+    if who_is(person) not in MAY[act] or not (is_there or _reaches(person, act, family)):
         raise NotAllowed(act)
     if isinstance(person, Parent) and person.consent is None and act not in BEFORE_CONSENT:
         raise NoConsent(person.language)
 
 
-def _reaches(person: Person, family: Family | None) -> bool:
-    if family is None:
+def reaches_all(person: Person, act: Act) -> bool:
+    """Whether they do this with every family, and not with those of their pair alone."""
+    return who_is(person) in OF_ALL.get(act, frozenset())
+
+
+def _reaches(person: Person, act: Act, family: Family | None) -> bool:
+    if family is None or reaches_all(person, act):
         return True
     if isinstance(person, Parent):
         return person.family_id == family.id

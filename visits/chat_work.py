@@ -1,6 +1,6 @@
 """What an action may ask of the storage about the chats: what is begun, said, chosen, shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -31,6 +31,9 @@ class Mirrors(Protocol):
 
     def told(self, people: Iterable[int], *, most: int) -> Sequence[Mirror]:
         """The notices that they got, the latest first."""
+
+    def of_notices(self, notice_ids: Iterable[int]) -> Mapping[int, str]:
+        """What was read of these, where it is kept, as HTML by their ids."""
 
 
 class Topics(Protocol):

@@ -1,8 +1,9 @@
-"""What an action may ask of the storage about the console: who is let in, and who is there."""
+"""What an action may ask of the storage about the console: who is let in, and what is listed."""
 
 from datetime import datetime
 from typing import Protocol
 
+from visits.register import Part, Sought
 from visits.sign_in import Session, SignInLink
 
 
@@ -21,3 +22,16 @@ class Sessions(Protocol):
         """Ending it twice changes nothing."""
 
     def end_all(self, person_id: int) -> None: ...
+
+
+class Register(Protocol):
+    def part(
+        self, sought: Sought, *, since: datetime, now: datetime, first: int, most: int
+    ) -> Part:
+        """`most` of the families that are sought, from the `first` on.
+
+        Who has left `since` then is still among those that take part.
+        """
+
+    def newest(self) -> int:
+        """The id of the family that was registered last; 0 if there is none."""

@@ -11,7 +11,7 @@ from visits.broadcast_work import Broadcasts
 from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
 from visits.chat_work import Drafts, Mirrors, Photos, Topics
-from visits.console_work import Sessions
+from visits.console_work import Register, Sessions
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
@@ -56,6 +56,7 @@ class Families(Protocol):
 
     def by_alias(self, alias: str) -> Family | None: ...
     def of_staff(self, staff_id: int) -> Sequence[Family]: ...
+    def of_ids(self, ids: Iterable[int]) -> Mapping[int, Family]: ...
     def colleagues(self, staff_id: int) -> Sequence[Staff]:
         """The others of the pairs that this person is one of, most families first."""
 
@@ -127,6 +128,9 @@ class Visits(Protocol):
         """Window, place, theme, length and makers of a visit without a time: no step of its own."""
 
     def history(self, visit_id: int) -> Sequence[Change]: ...
+    def last_changes(self, family_id: int) -> Mapping[int, Change]:
+        """What happened last to each visit of this family, by the visits' ids."""
+
     def note_interpreter(self, visit_id: int, answer: Interpreter | None) -> None:
         """What staff have said about an interpreter for the visit as it stands."""
 
@@ -280,6 +284,8 @@ class Work(Protocol):
     def activities(self) -> Activities: ...
     @property
     def sessions(self) -> Sessions: ...
+    @property
+    def register(self) -> Register: ...
     @property
     def activity_sources(self) -> ActivitySources: ...
     @property

@@ -1,24 +1,53 @@
-"""One family: how it stands, what comes, and what its parents were told."""
+"""One family: how it stands, its visits, what comes, and what its parents were told."""
 
-from datetime import datetime
-
-from console.ask import Ask, Page, Said
-from visits.actions.families import FamilyCard, card, for_pair
-from visits.actions.heard import Heard, heard
+from console.ask import Ask, Elsewhere, Page, Said
+from messages.mirrored import in_words
+from visits.actions.arrange_interpreter import answer_interpreter
+from visits.actions.family_file import see_file
+from visits.day_list import Day
 from visits.facts import Unknown
-from visits.work import Work
+from visits.interpreter import ANSWERS, Interpreter
+
+AT_ONCE = 30
 
 
 async def shown(ask: Ask) -> Said:
-    staff, (seen, told) = await ask.does(_look, str(ask.path["alias"]).upper(), now=ask.now)
-    return Page("family", staff, {"card": seen, "family": seen.family, "told": told})
+    first = ask.asked("from") // AT_ONCE * AT_ONCE
+    staff, seen = await ask.does(see_file, alias_in(ask), first=first, most=AT_ONCE, now=ask.now)
+    facts = {
+        "card": seen.card,
+        "family": seen.card.family,
+        "day": Day(staff, seen.card.on, tuple(one.line for one in seen.visits)),
+    }
+    fields = {
+        "file": seen,
+        "read": {id: in_words(text) for id, text in seen.in_swedish.items()},
+        "first": first,
+        "at_once": AT_ONCE,
+        "now": ask.now,
+    }
+    return Page("family", staff, facts, fields)
 
 
-def _look(work: Work, chat_id: int, alias: str, *, now: datetime) -> tuple[FamilyCard, Heard]:
-    family = work.families.by_alias(alias)
-    if family is None:
+async def interpreter_answered(ask: Ask) -> Said:
+    """Booked, missing still, or not needed this time, for the visit as the page showed it."""
+    answer = ask.form.get("answer")
+    if answer not in ANSWERS:
         raise Unknown
-    staff, family = for_pair(work, chat_id, family.id)
-    told = heard(work, alias)
-    assert told is not None
-    return card(work, staff, family, now=now), told
+    await ask.does(
+        answer_interpreter,
+        ask.path["visit"],
+        edition=ask.number("edition"),
+        answer=Interpreter(answer),
+        now=ask.now,
+    )
+    return Elsewhere(address_of(ask), done="saved")
+
+
+def alias_in(ask: Ask) -> str:
+    return str(ask.path["alias"]).upper()
+
+
+def address_of(ask: Ask) -> str:
+    """The family's page, from any below it."""
+    return f"/families/{alias_in(ask)}"

@@ -12,11 +12,14 @@ from console.app import console
 from console.init_data import telegrams_key
 from console.office import ROOT, Office
 from hembot.demo.run import BOT, TOKEN
+from hembot.demo.seed import PROGRAMME
 from hembot.links import Invitations
 from messages.wording import unmarked
+from storage.work import SqlWork
 from tests.console.forms import Forms
 from tests.resident import Resident
 from tests.town import CONSOLE, VOICE, Town
+from visits.people import Employer, Family, Parent, ParentRole, Profession, Staff
 
 TAG = re.compile(r"<[^>]+>")
 
@@ -113,3 +116,12 @@ async def signs_in(visitor: Visitor, somebody: Resident) -> str:
     """Returns what the first page says."""
     await visitor.looks(await link_of(somebody))
     return await visitor.presses("Fortsätt till Hembot")
+
+
+def another_pairs_family(work: SqlWork) -> Family:
+    """Samira's and another nurse's, Birgit's; nobody of it has joined."""
+    nurse = Staff(0, Profession.NURSE, Employer.REGION, "Birgit", "031-390 06 09")
+    samira = work.families.get(1).pair.family_supporter
+    pair = work.families.pair(work.people.add_staff(nurse).id, samira.id)
+    parents = (Parent(0, 0, ParentRole.BIRTH, "pl"),)
+    return work.families.add(Family(0, work.families.next_alias(), PROGRAMME, pair, parents))

@@ -43,8 +43,16 @@ def heard(work: Work, alias: str) -> Heard | None:
 
 
 def _all_said(work: Work, family: Family) -> Iterator[Said]:
+    people: dict[int, Person] = {one.id: one for one in (*family.parents, *family.pair)}
+    for notice, visit in _all_notices(work, family):
+        if notice.to not in people:
+            people[notice.to] = work.people.get(notice.to)
+        yield Said(notice, people[notice.to], visit)
+
+
+def _all_notices(work: Work, family: Family) -> Iterator[tuple[Notice, Visit | None]]:
     for visit in work.visits.of_family(family.id):
         for notice in work.notices.about(visit.id):
-            yield Said(notice, work.people.get(notice.to), visit)
+            yield notice, visit
     for notice in work.notices.about_no_visit(parent.id for parent in family.parents):
-        yield Said(notice, work.people.get(notice.to), None)
+        yield notice, None

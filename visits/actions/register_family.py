@@ -93,6 +93,26 @@ def register_family(work: Work, chat_id: int, new: NewFamily, *, now: datetime) 
     return Registered(staff, family, tuple(invite(work, p.id, now=now) for p in family.parents))
 
 
+def register_once(work: Work, chat_id: int, new: NewFamily, *, since: int, now: datetime) -> Family:
+    """As `register_family`, unless just this family was registered after the one `since` (an id).
+
+    A form that is sent twice, or loaded anew, registers nobody again.
+    """
+    access.staff(work.people.by_chat(chat_id), Act.REGISTER_FAMILY)
+    of_nurse = work.families.of_staff(new.nurse_id)
+    there = (one for one in of_nurse if one.id > since and _is_just(new, one))
+    return next(there, None) or register_family(work, chat_id, new, now=now).family
+
+
+def _is_just(new: NewFamily, family: Family) -> bool:
+    return (
+        list(new.languages) == [parent.language for parent in family.parents]
+        and (new.nurse_id, new.family_supporter_id) == family.pair.ids
+        and (new.programme, new.due_on, new.born_on, new.area, new.centre)
+        == (family.programme, family.due_on, family.born_on, family.area, family.centre)
+    )
+
+
 def invite(work: Work, person_id: int, *, now: datetime) -> str:
     """A new invitation; the token that is returned is known to nobody else."""
     token = new_token()

@@ -1,0 +1,123 @@
+"""Every page of the console, in a real browser: axe finds nothing, nothing hangs over the edge."""
+
+import re
+from collections.abc import AsyncIterator
+from datetime import time, timedelta
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import BrowserContext, Page
+
+from console.app import SHOWN
+from console.office import Office
+from hembot.demo import cast
+from hembot.demo.seed import PROGRAMME
+from messages.taps import Verb
+from storage.work import SqlWork
+from tests.console.conftest import link_of
+from tests.console.looks import LOOKS, Desk, Look, at, desk_in
+from tests.resident import Resident
+from tests.stories.test_reminding_many import STORIES, STORY_TIME
+from tests.town import Town
+from visits.actions.broadcast import NewBroadcast, send
+from visits.activity import Times
+
+pytestmark = pytest.mark.browser
+
+PART = re.compile(r"{(\w+)(?::int)?}")
+EXAMPLES = {
+    "alias": "F-0001",
+    "theme": "03-att-lara-kanna-sitt-barn",
+    "activity": "1",
+    "reminder": "1",
+    "staff": "1",
+}
+NO_PAGES = frozenset({"/pictures/{key}"})
+BESIDES = (
+    "/?day=2026-12-01",
+    "/week?from=2026-12-01&visit=1&edition=2",
+    f"/programmes/rehearsal?programme={PROGRAMME}&is=due&anchor=2027-01-04&language=ar&way=says_yes",
+    "/families/F-9999",
+    "/families?from=0&language=so",
+)
+AXE = Axe()
+HANGS_OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.fixture
+async def desk(town: Town, office: Office, yusuf: Resident) -> AsyncIterator[Desk]:
+    """Something of each kind is there to be shown."""
+    await town.turns_to(days=1, at=time(18))
+    await yusuf.taps(Verb.OTHER_TIME)
+    await yusuf.taps(Verb.SLOT)
+    await town.look(lambda work: _fills(work, town))
+    async with desk_in(town, office) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize("look", LOOKS[:2], ids=str)
+async def test_every_page_is_for_everybody(
+    desk: Desk, look: Look, anna: Resident, karin: Resident
+) -> None:
+    pages = {PART.sub(lambda part: EXAMPLES[part[1]], path) for path in SHOWN.keys() - NO_PAGES}
+    faults = []
+    for somebody in (anna, karin):
+        context = await _signs_in(desk, look, somebody)
+        for address in sorted(pages | set(BESIDES)):
+            faults += await _faults_of(context, address)
+        await context.close()
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("look", LOOKS[2:], ids=str)
+async def test_what_a_form_answers_is_for_everybody(
+    desk: Desk, look: Look, karin: Resident
+) -> None:
+    context = await _signs_in(desk, look, karin)
+    page = await context.new_page()
+    faults = []
+    for address, button in (
+        ("/staff/new", "Spara"),
+        ("/activities/new", "Visa hur det blir"),
+        ("/reminders/new", "Visa vilka som nås"),
+        ("/reminders/new?about=1", "Visa vilka som nås"),
+    ):
+        await page.goto(at(address))
+        await page.locator("form.form").evaluate("form => form.noValidate = true")
+        await page.get_by_role("button", name=look.says(button)).click()
+        faults += await _faults(page, f"{address} {button}")
+    await context.close()
+
+    assert faults == []
+
+
+async def _signs_in(desk: Desk, look: Look, somebody: Resident) -> BrowserContext:
+    context = await desk.opens(look)
+    page = await context.new_page()
+    await page.goto(at(await link_of(somebody)))
+    await page.get_by_role("button", name=look.says("Fortsätt till Hembot")).click()
+    await page.close()
+    return context
+
+
+async def _faults_of(context: BrowserContext, address: str) -> list[str]:
+    page = await context.new_page()
+    await page.goto(at(address))
+    faults = await _faults(page, address)
+    await page.close()
+    return faults
+
+
+async def _faults(page: Page, name: str) -> list[str]:
+    found = (await AXE.run(page)).response["violations"]
+    faults = [f"{name}: {one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
+    too_wide = await page.evaluate(HANGS_OVER)
+    return [*faults, f"{name}: {too_wide} pixels over the edge"] if too_wide > 0 else faults
+
+
+def _fills(work: SqlWork, town: Town) -> None:
+    now = town.clock.now()
+    stories = work.activities.save(STORIES)
+    work.activities.set_times(stories, [Times("1", STORY_TIME, STORY_TIME + timedelta(hours=1))])
+    send(work, cast.KARIN.chat_id, NewBroadcast(texts={"sv": "Kom och fika!"}), now=now)
