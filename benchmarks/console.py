@@ -51,6 +51,9 @@ BESIDES = (
     "/families?from=9950",
     "/families?language=so&in_chat=no",
     "/?day=2026-12-01",
+    "/week?from=2026-11-30",
+    "/week?visit={visit}&edition=1",
+    "/week?visit={visit}&edition=1&on=2026-11-27&at=10:00",
 )
 """What one page shows when it is asked for something else."""
 OTHER = frozenset({403, 404})
@@ -67,7 +70,8 @@ def addresses(town: Town) -> Iterator[str]:
         if unknown := set(PART.findall(path)) - examples.keys():
             raise Missing(path, *unknown)
         yield PART.sub(lambda part: examples[part[1]], path)
-    yield from BESIDES
+    for address in BESIDES:
+        yield PART.sub(lambda part: examples[part[1]], address)
 
 
 async def _link(token: str) -> str:
@@ -122,7 +126,7 @@ async def _timed(browser: httpx.AsyncClient, who: str, address: str, asks: int) 
     if first.status_code in OTHER:
         return True
     if first.status_code != httpx.codes.OK:
-        print(f"{address:44}{who:12} answered {first.status_code}")
+        print(f"{address:54}{who:12} answered {first.status_code}")
         return False
     walls, cpus = [], []
     for _ in range(asks):
@@ -132,7 +136,7 @@ async def _timed(browser: httpx.AsyncClient, who: str, address: str, asks: int) 
         cpus.append(1000 * (time.process_time() - cpu))
     keeps = _percentile(walls, 0.95) <= AIM_MS
     print(
-        f"{address:44}{who:12}{median(walls):8.1f}{_percentile(walls, 0.95):8.1f}"
+        f"{address:54}{who:12}{median(walls):8.1f}{_percentile(walls, 0.95):8.1f}"
         f"{median(cpus):8.1f}{len(first.content) / 1000:8.0f}{'' if keeps else '   MISSED'}"
     )
     return keeps
@@ -149,7 +153,7 @@ def on_database(name: str, url: str, families: int, asks: int) -> bool:
     with closing(database), closing(performer):
         town = seed(database, families)
         print(f"\n{name}, {families} families, {asks} asks each; aim {AIM_MS} ms (p95)")
-        print(f"{'page':44}{'who':12}{'p50 ms':>8}{'p95 ms':>8}{'CPU ms':>8}{'kB':>8}")
+        print(f"{'page':54}{'who':12}{'p50 ms':>8}{'p95 ms':>8}{'CPU ms':>8}{'kB':>8}")
         return asyncio.run(measure(performer, town, asks))
 
 

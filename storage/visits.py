@@ -13,7 +13,7 @@ from storage.prepared import Found
 from storage.rows import given
 from storage.slots import slot_from, slot_to
 from storage.tables import families, notices, outings, pairs, visit_guests, visit_history, visits
-from storage.whose_visits import IN_HAND, MADE, by_any_of
+from storage.whose_visits import IN_HAND, MADE, by_any_of, span_of
 from visits.busy import Taken, seconds
 from visits.interpreter import Interpreter
 from visits.outing import Outing
@@ -163,7 +163,7 @@ class Visits:
         return self._load(_OF_FAMILY, family_id=family_id)
 
     def of_staff(self, staff_id: int, since: datetime, until: datetime) -> Sequence[Visit]:
-        return self._load(_OF_STAFF, staff_ids=[staff_id], since=since, until=until)
+        return self._load(_OF_STAFF, staff_ids=[staff_id], **span_of(since, until))
 
     def wished_otherwise(self, staff_id: int, now: datetime) -> Sequence[Visit]:
         return self._load(_WISHED_OTHERWISE, staff_id=staff_id, now=now)
@@ -228,8 +228,8 @@ class Visits:
     def _busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, but: int
     ) -> Sequence[Found]:
-        span = {"since": since, "until": until}
-        return rows.many(self._connection, _BUSY, staff_ids=sorted(staff_ids), but=but, **span)
+        ids, span = sorted(staff_ids), span_of(since, until)
+        return rows.many(self._connection, _BUSY, staff_ids=ids, but=but, **span)
 
     def _changed(self, visit_id: int) -> None:
         """Their calendars have to say something else."""

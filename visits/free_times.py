@@ -54,10 +54,15 @@ def must_be_free(work: Work, standing: Standing, slot: Slot, *, now: datetime) -
 def must_be_offered(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> None:
     """As `must_be_free`, and it must be a time that can have been offered."""
     must_be_free(work, standing, slot, now=now)
+    if not could_be_offered(work, standing, slot, now=now):
+        raise SlotTaken(standing.visit, free_times(work, standing, now=now))
+
+
+def could_be_offered(work: Work, standing: Standing, slot: Slot, *, now: datetime) -> bool:
+    """Whether the search for times reaches this one, which is free."""
     day = slot.starts_at.astimezone(ZONE).date()
     parts = _parts(work, standing, _reaching(day, work, standing, now))
-    if not any(is_offered(search, taken, slot.starts_at) for search, taken in parts):
-        raise SlotTaken(standing.visit, free_times(work, standing, now=now))
+    return any(is_offered(search, taken, slot.starts_at) for search, taken in parts)
 
 
 def _is_taken(work: Work, ids: Sequence[int], slot: Slot, *, but: Visit) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from visits import access
 from visits.absence import Absence
 from visits.access import Act, who_is
-from visits.actions.my_day import day_of
+from visits.actions.my_day import days_of
 from visits.actions.tend_staff import colleague_by_id
 from visits.changes import plan
 from visits.facts import BadAbsence
@@ -16,7 +16,7 @@ from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing, standing
 from visits.work import Work
-from visits.working_hours import day_begins, days_between
+from visits.working_hours import day_begins
 
 LONGEST = timedelta(days=366)
 
@@ -143,8 +143,7 @@ def _must_be_possible(
 
 def _visits(work: Work, staff: Staff, first: date, last: date, now: datetime) -> list[Standing]:
     """What the staff member is to make in these days and has not made yet."""
-    days = (day_of(work, staff, day) for day in days_between(first, last))
-    found = (line.standing for day in days for line in day.lines)
+    found = (line.standing for day in days_of(work, staff, first, last) for line in day.lines)
     return [one for one in found if one.visit.has_a_time and one.visit.starts_at > now]
 
 

@@ -4,25 +4,16 @@ What is done is what a drag in a calendar does: the wished time is a yes, any ot
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
-from visits import access
 from visits.access import Act
-from visits.actions.book import (
-    booked,
-    is_to_be_made,
-    must_be_another,
-    must_be_open,
-    next_bookable,
-)
+from visits.actions.book import booked, must_be_another, must_be_open
 from visits.actions.settle_move import agreed
-from visits.facts import NothingToBook, SlotTaken, Unknown
-from visits.free_times import must_be_free, must_be_offered, parts_around
+from visits.free_times import could_be_offered, must_be_free
 from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing, for_staff
-from visits.slots import joint_slots_of, side_by_side
 from visits.visit import Slot, Status, slot_of
 from visits.work import Work
 
@@ -33,20 +24,6 @@ class Meaning(StrEnum):
     BOOKED = "booked"
     MOVED = "moved"
     AGREED = "agreed"
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Times for one visit: the `best` of the coming weeks, and all that the search reaches.
-
-    It has none if it is over, or is not made any more: then it is not open.
-    """
-
-    to: Staff
-    standing: Standing
-    is_open: bool = False
-    best: tuple[Slot, ...] = ()
-    free: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +41,6 @@ class Proposal:
     is_usual: bool = True
 
 
-def see_choice(work: Work, chat_id: int, visit_id: int, around: date, *, now: datetime) -> Choice:
-    """The visit as it stands, and free joint times for it. Raises like `access.staff`."""
-    visit = work.visits.get(visit_id)
-    edition = visit.edition if visit else 0
-    staff, standing = for_staff(work, chat_id, visit_id, edition=edition, act=Act.BOOK)
-    if not is_to_be_made(standing.visit, now):
-        return Choice(staff, standing)
-    parts = parts_around(work, standing, around, now=now)
-    best, free = joint_slots_of(parts), tuple(side_by_side(parts))
-    return Choice(staff, standing, is_open=True, best=best, free=free)
-
-
-def visit_to_book(work: Work, chat_id: int, alias: str, *, now: datetime) -> int:
-    """The family's next visit that can be given a time (id). Raises Unknown, NothingToBook."""
-    family = work.families.by_alias(alias)
-    if family is None:
-        raise Unknown
-    access.staff(work.people.by_chat(chat_id), Act.BOOK, family=family)
-    visit = next_bookable(work, family, now=now)
-    if visit is None:
-        raise NothingToBook(family)
-    return visit.id
-
-
 def propose(
     work: Work, chat_id: int, visit_id: int, *, edition: int, starts_at: datetime, now: datetime
 ) -> Proposal:
@@ -100,7 +53,7 @@ def propose(
         found.slot,
         found.meaning,
         in_window=window.first <= day <= window.last,
-        is_usual=_is_usual(work, found, now),
+        is_usual=could_be_offered(work, found.standing, found.slot, now=now),
     )
 
 
@@ -136,11 +89,3 @@ def _meaning(standing: Standing, slot: Slot) -> Meaning:
     if wish is not None and wish.is_open and wish.slot == slot:
         return Meaning.AGREED
     return Meaning.BOOKED if standing.visit.status is Status.DUE else Meaning.MOVED
-
-
-def _is_usual(work: Work, found: Proposal, now: datetime) -> bool:
-    try:
-        must_be_offered(work, found.standing, found.slot, now=now)
-    except SlotTaken:
-        return False
-    return True

@@ -12,9 +12,9 @@ from visits.quiet_hours import ZONE
 from visits.scene import Standing, standing
 from visits.stand_ins import crew_of
 from visits.work import Work
-from visits.working_hours import day_begins
+from visits.working_hours import day_begins, days_between
 
-WEEK = 7
+ONE_DAY, WEEK = timedelta(days=1), timedelta(days=7)
 NEAR = timedelta(days=366)
 """From today, back or ahead: further off nobody is shown a list."""
 
@@ -27,24 +27,45 @@ def my_day(work: Work, chat_id: int, *, days_ahead: int = 0, now: datetime) -> D
 
 def my_day_on(work: Work, chat_id: int, on: date | None, *, now: datetime) -> Day:
     """The visits of a day that the speaker was shown; raises NotAllowed if it is none."""
-    staff = access.staff(work.people.by_chat(chat_id), Act.SEE_DAY)
-    if on is None or abs(on - now.astimezone(ZONE).date()) > NEAR:
-        raise NotAllowed(Act.SEE_DAY)
-    return day_of(work, staff, on)
+    staff, day = _near(work, chat_id, on, now)
+    return day_of(work, staff, day)
+
+
+def my_days(work: Work, chat_id: int, first: date, last: date, *, now: datetime) -> Sequence[Day]:
+    """The same of each day from the first, that was shown, to the last."""
+    staff, _ = _near(work, chat_id, first, now)
+    return days_of(work, staff, first, last)
 
 
 def my_week(work: Work, chat_id: int, *, now: datetime) -> Sequence[Day]:
     """Seven days from today on: those that have visits, or today alone if none has."""
-    days = [my_day(work, chat_id, days_ahead=n, now=now) for n in range(WEEK)]
+    staff = access.staff(work.people.by_chat(chat_id), Act.SEE_DAY)
+    today = now.astimezone(ZONE).date()
+    days = days_of(work, staff, today, today + WEEK - ONE_DAY)
     return [day for day in days if day.lines] or days[:1]
 
 
 def day_of(work: Work, staff: Staff, day: date) -> Day:
     """The visits to which this staff member comes on that day."""
-    visits = work.visits.of_staff(staff.id, day_begins(day), day_begins(day + timedelta(days=1)))
-    standings = (standing(work, visit.id) for visit in visits)
-    mine = (line_of(work, one, staff) for one in standings if one.awaits(staff.id))
-    return Day(staff, day, tuple(mine))
+    return days_of(work, staff, day, day)[0]
+
+
+def days_of(work: Work, staff: Staff, first: date, last: date) -> Sequence[Day]:
+    """The same of each day from the first to the last: they are looked up at once."""
+    begins, ends = day_begins(first), day_begins(last + ONE_DAY)
+    of_days: dict[date, list[Line]] = {on: [] for on in days_between(first, last)}
+    for visit in work.visits.of_staff(staff.id, begins, ends):
+        now = standing(work, visit.id)
+        if now.awaits(staff.id):
+            of_days[visit.starts_at.astimezone(ZONE).date()].append(line_of(work, now, staff))
+    return [Day(staff, on, tuple(lines)) for on, lines in of_days.items()]
+
+
+def _near(work: Work, chat_id: int, on: date | None, now: datetime) -> tuple[Staff, date]:
+    staff = access.staff(work.people.by_chat(chat_id), Act.SEE_DAY)
+    if on is None or abs(on - now.astimezone(ZONE).date()) > NEAR:
+        raise NotAllowed(Act.SEE_DAY)
+    return staff, on
 
 
 def line_of(work: Work, now: Standing, to: Staff) -> Line:
