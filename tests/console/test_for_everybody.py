@@ -53,8 +53,6 @@ PICTURES = {
     ("Anna", "/families/F-0001"): "family",
     ("Karin", "/activities"): "activities",
     ("Karin", BESIDES[2]): "rehearsal",
-    ("Karin", "/staff/1"): "staff",
-    ("Karin", "/system"): "system",
 }
 HANGS_OVER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

@@ -1,7 +1,8 @@
 """What a staff member sees first in the console: a day's visits, and how much waits for them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from visits import access
@@ -9,7 +10,9 @@ from visits.access import Act
 from visits.actions.call_list import call_list
 from visits.actions.my_day import my_day_on
 from visits.actions.open_wishes import open_wishes
+from visits.call_reason import CallReason
 from visits.day_list import Day, Line
+from visits.interpreter import Interpreter, interpreter_for
 from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing
@@ -19,16 +22,21 @@ from visits.work import Work
 from visits.working_hours import day_begins
 
 ONE_DAY = timedelta(days=1)
+LACKING = frozenset({Interpreter.NEEDED, Interpreter.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """`wishes` and `calls` are how many wait for the reader. `of_all`: everybody's visits."""
+    """What waits for the reader. `of_all`: everybody's visits.
+
+    `calls` are by reason, `without_interpreter` visits to come that need one and have none.
+    """
 
     day: Day
     is_today: bool
     wishes: int = 0
-    calls: int = 0
+    calls: Mapping[CallReason, int] = field(default_factory=dict)
+    without_interpreter: int = 0
     of_all: bool = False
 
 
@@ -47,8 +55,16 @@ def morning(work: Work, chat_id: int, on: date | None, *, now: datetime) -> Morn
     if not access.may(staff, Act.SETTLE):
         return Morning(day, on == today)
     wishes = open_wishes(work, chat_id, now=now).waiting
-    calls = call_list(work, chat_id, now=now).calls
-    return Morning(day, on == today, len(wishes), len(calls))
+    calls = Counter(call.reason for call in call_list(work, chat_id, now=now).calls)
+    lacking = sum(_lack_interpreter(work, staff, now))
+    return Morning(day, on == today, len(wishes), calls, lacking)
+
+
+def _lack_interpreter(work: Work, staff: Staff, now: datetime) -> Iterator[bool]:
+    for family in work.families.of_staff(staff.id):
+        for visit in work.visits.of_family(family.id) if family.interpreter else ():
+            is_to_come = visit.has_a_time and not visit.is_over(now)
+            yield is_to_come and interpreter_for(visit, family) in LACKING
 
 
 def _of_all(work: Work, staff: Staff, on: date) -> Day:
