@@ -79,7 +79,7 @@ class FrontDoor:
         except SignedOut:
             said = Elsewhere(f"/in?{urlencode({'next': ask.address})}", session="")
         except Refusal as refusal:
-            said = _trouble(refusal)
+            said = _trouble(refusal, ask)
         except Exception:  # whoever asked is told, and so are we
             log.exception("page failed", extra={"page": request.url.path})
             said = Page("failed", None, status=500)
@@ -177,9 +177,13 @@ def _language(request: Request) -> str:
     )
 
 
-def _trouble(refusal: Refusal) -> Page:
+def _trouble(refusal: Refusal, ask: Ask) -> Page:
+    """Who was too late sees both: what they wanted, and how it stands now."""
     name, status = TROUBLE.get(type(refusal), ("refused", 409))
-    return Page(name, None, status=status)
+    if not isinstance(refusal, OutOfDate):
+        return Page(name, None, status=status)
+    tried = ask.path.get("answer") or ask.form.get("event")
+    return Page(name, None, {"visit": refusal.visit}, {"tried": tried}, status)
 
 
 def _with_done(address: str, done: str) -> str:

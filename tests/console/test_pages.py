@@ -79,6 +79,8 @@ async def test_an_old_page_changes_nothing_and_says_so(
     page = await visitor.presses("Godkänn tiden")
 
     assert "Någon hann före" in page and visitor.page.status_code == 409
+    assert "Du ville Godkänn tiden" in page
+    assert "Så står det nu tisdag 1 december kl. 10:00: Inget svar än" in page
     assert (await town.wish()).status is RequestStatus.DECLINED
 
 

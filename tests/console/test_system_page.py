@@ -1,7 +1,10 @@
 """Who oversees Hembot reads on one page how it is doing."""
 
+from dataclasses import replace
 from datetime import timedelta
 
+from console.words import TEMPLATES
+from scheduler.timetable import LATE_AFTER
 from tests.console.conftest import Visitor, signs_in
 from tests.resident import Resident
 from tests.town import Town
@@ -32,6 +35,24 @@ async def test_it_is_no_page_for_those_who_visit(visitor: Visitor, anna: Residen
     await signs_in(visitor, anna)
 
     assert "inte för dig" in await visitor.looks("/system")
+
+
+def test_every_job_has_a_name() -> None:
+    said = (TEMPLATES / "system.j2").read_text()
+
+    assert not {job for job in LATE_AFTER if f'"{job}": _(' not in said}
+
+
+async def test_the_last_failure_is_told(town: Town, visitor: Visitor, karin: Resident) -> None:
+    now = town.clock.now()
+    run = JobRun("deliver", "a process", timedelta(minutes=1), now, now, now, now)
+    failed = replace(run, failed_at=now, failure="NetworkError", failures=1)
+    await town.look(lambda work: work.job_runs.put([failed]))
+    await signs_in(visitor, karin)
+
+    page = await visitor.looks("/system")
+
+    assert "Senaste felet måndag 23/11 09:30: NetworkError" in page
 
 
 async def _does_its_jobs(town: Town) -> None:
