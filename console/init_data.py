@@ -26,8 +26,8 @@ def read(init_data: str, key: bytes) -> Opening | None:
     fields = _fields(init_data)
     word = fields.pop("hash", "")
     written = "\n".join(f"{name}={value}" for name, value in sorted(fields.items()))
-    right = hmac.new(key, written.encode(), sha256).hexdigest()
-    if not fields or not hmac.compare_digest(word.encode(), right.encode()):
+    right = hmac.new(key, written.encode(errors="replace"), sha256).hexdigest()
+    if not fields or not hmac.compare_digest(word.encode(errors="replace"), right.encode()):
         return None
     try:
         at = datetime.fromtimestamp(int(fields["auth_date"]), UTC)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl, urlencode
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from console.init_data import read, telegrams_key
@@ -60,6 +60,7 @@ def test_what_was_cut_off_is_refused(length: int) -> None:
     assert read(GIVEN[:length], KEY) is None
 
 
+@example(noise="=\udc80")
 @given(st.text() | st.binary().map(lambda noise: noise.decode(errors="surrogateescape")))
 def test_noise_is_refused(noise: str) -> None:
     assert read(noise, KEY) is None

@@ -79,6 +79,7 @@ async def test_anna_settles_a_wish_in_her_chat(
     await expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize("page", ["phone"], indirect=True)
 async def test_families_have_no_such_button(page: Page) -> None:
     amina = await shown(page, "Amina")
 

@@ -21,15 +21,21 @@ from visits.visit import slot_of
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(params=[1280, 390])
-async def week(
-    request: pytest.FixtureRequest, office: Office, anna: Resident
-) -> AsyncIterator[Page]:
+WIDE, PHONE = 1280, 390
+
+
+@pytest.fixture
+def width() -> int:
+    return WIDE
+
+
+@pytest.fixture
+async def week(width: int, office: Office, anna: Resident) -> AsyncIterator[Page]:
     """Anna's week, wide and on a phone; the page may complain of nothing."""
     link, troubles = await link_of(anna), list[str]()
     async with browser() as chromium, serving(Starlette(routes=[console(office)])) as address:
         page = await chromium.new_page(
-            viewport={"width": request.param, "height": 900}, locale="sv-SE", has_touch=True
+            viewport={"width": width, "height": 900}, locale="sv-SE", has_touch=True
         )
         page.set_default_timeout(5000)
         page.on("console", lambda said: troubles.append(said.text))
@@ -52,6 +58,7 @@ async def drags(page: Page, day: date, quarters: int) -> None:
     await page.mouse.move(target["x"] + 90, visit["y"] + down, steps=8)
 
 
+@pytest.mark.parametrize("width", [WIDE, PHONE])
 async def test_a_dragged_visit_is_asked_about_and_then_moved(week: Page, town: Town) -> None:
     is_wide = await week.locator(f"[data-day='{THURSDAY}']").is_visible()
     day = THURSDAY if is_wide else TUESDAY
