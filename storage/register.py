@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -51,20 +52,22 @@ class Register:
         counting = sa.select(sa.func.count()).select_from(of_pair).where(*conditions)
         total = self._connection.execute(counting).scalar_one()
         found = self._connection.execute(_page(sought, conditions, now, first, most)).mappings()
-        return Part(self._entries([dict(row) for row in found]), total)
+        return Part(self._entries([dict(row) for row in found], now), total)
 
     def newest(self) -> int:
         return int(self._connection.execute(_NEWEST).scalar_one())
 
-    def _entries(self, found: Sequence[Found]) -> Sequence[Entry]:
+    def _entries(self, found: Sequence[Found], now: datetime) -> Sequence[Entry]:
         ids = [row["id"] for row in found]
+        following = self._connection.execute(_next_of(ids, now))
+        coming = {row.family_id: row.next_at for row in following}
         guardians: dict[int, list[Found]] = {id: [] for id in ids}
         for row in rows.many(self._connection, _PARENTS, ids=ids):
             guardians[row["family_id"]].append(row)
-        return [_entry(row, guardians[row["id"]]) for row in found]
+        return [_entry(row, guardians[row["id"]], coming.get(row["id"])) for row in found]
 
 
-def _entry(row: Found, guardians: Sequence[Found]) -> Entry:
+def _entry(row: Found, guardians: Sequence[Found], next_at: datetime | None) -> Entry:
     return Entry(
         alias=row["alias"],
         programme=row["programme"],
@@ -73,7 +76,7 @@ def _entry(row: Found, guardians: Sequence[Found]) -> Entry:
         languages=tuple(one["language"] for one in guardians),
         in_chat=0 if row["left"] else sum(bool(one["can_be_told"]) for one in guardians),
         pair=(row["nurse"], row["supporter"]),
-        next_at=row["next_at"],
+        next_at=next_at,
         has_left=row["left"] is not None,
     )
 
@@ -126,13 +129,10 @@ def _page(
         .offset(first)
     )
     if sought.order is Order.NUMBER:
-        next_at = _next_of_one(now).label("next_at")
-        return query.add_columns(next_at).order_by(families.c.id)
-    coming = _next_of_all(now)
-    return (
-        query.add_columns(coming.c.next_at)
-        .outerjoin(coming, coming.c.family_id == families.c.id)
-        .order_by(sa.nulls_last(coming.c.next_at), families.c.id)
+        return query.order_by(families.c.id)
+    coming = _next(now).subquery()
+    return query.outerjoin(coming, coming.c.family_id == families.c.id).order_by(
+        sa.nulls_last(coming.c.next_at), families.c.id
     )
 
 
@@ -142,19 +142,16 @@ def _comes(now: datetime) -> tuple[sa.ColumnElement[bool], ...]:
     return (has_a_time, visits.c.ends_at > now)
 
 
-def _next_of_one(now: datetime) -> sa.ScalarSelect[datetime]:
-    return (
-        sa.select(sa.func.min(visits.c.starts_at, type_=visits.c.starts_at.type))
-        .where(visits.c.family_id == families.c.id, *_comes(now))
-        .scalar_subquery()
-    )
-
-
-def _next_of_all(now: datetime) -> sa.Subquery:
+def _next(now: datetime) -> sa.Select[Any]:
+    """When each family is visited next."""
     first = sa.func.min(visits.c.starts_at, type_=visits.c.starts_at.type)
     return (
         sa.select(visits.c.family_id, first.label("next_at"))
         .where(*_comes(now))
         .group_by(visits.c.family_id)
-        .subquery()
     )
+
+
+def _next_of(ids: Sequence[int], now: datetime) -> sa.Select[Any]:
+    """Of those on one page alone: in the page's own query it would be asked of all before it."""
+    return _next(now).where(visits.c.family_id.in_(ids))
