@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from console.ask import Ask, Elsewhere, Page, Said
 from visits.access import Act
-from visits.actions.morning import morning
+from visits.actions.morning import AT_ONCE, morning
 from visits.actions.report import report
 from visits.facts import NotAllowed
 from visits.transitions import Event
@@ -15,9 +15,16 @@ REPORTS = frozenset({Event.HOLD, Event.MISS})
 
 async def shown(ask: Ask) -> Said:
     """Today, or the day that is asked for; a day that nobody can read is today."""
-    staff, seen = await ask.does(morning, _day(ask.query.get("day")), now=ask.now)
+    day, first = _day(ask.query.get("day")), ask.asked("from")
+    staff, seen = await ask.does(morning, day, first=first, now=ask.now)
     on = seen.day.on
-    fields = {"morning": seen, "date": on, "before": on - ONE_DAY, "after": on + ONE_DAY}
+    fields = {
+        "morning": seen,
+        "at_once": AT_ONCE,
+        "date": on,
+        "before": on - ONE_DAY,
+        "after": on + ONE_DAY,
+    }
     return Page("today", staff, {"day": seen.day, "now": ask.now}, fields)
 
 

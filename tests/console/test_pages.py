@@ -1,17 +1,19 @@
 """What staff see and do on the pages, and what stands in the way."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import time, timedelta
 
 import pytest
 
 from console.headers import ALWAYS
 from console.office import ROOT
+from console.pages import today as page_today
 from console.words import TEMPLATES
 from messages.taps import Verb
 from tests.console.conftest import Visitor, signs_in
 from tests.resident import Resident
 from tests.town import Town
+from visits.actions import morning as actions_morning
 from visits.move_request import RequestStatus
 from visits.notice import NoticeStatus, Reason
 from visits.still_true import OF_FAMILY, RULES
@@ -170,3 +172,22 @@ def test_every_message_and_reason_has_a_name_of_its_own() -> None:
     kinds = {*RULES, *OF_FAMILY, *KINDS}
 
     assert not {name for name in (*kinds, *Reason, *NoticeStatus) if f'"{name}": _(' not in told}
+
+
+async def test_everybodys_day_comes_a_page_at_a_time(
+    town: Town, visitor: Visitor, karin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (actions_morning, page_today):
+        monkeypatch.setattr(module, "AT_ONCE", 1)
+    await town.books(
+        await town.visit(family=3), (await town.visit()).starts_at + timedelta(hours=3)
+    )
+    await signs_in(visitor, karin)
+    day = "/?day=2026-12-01"
+
+    one = await visitor.looks(day)
+    assert "F-0001" in one and "F-0003" not in one and "Nästa" in one and "Föregående" not in one
+
+    other = await visitor.looks(f"{day}&from=1")
+    assert "F-0003" in other and "F-0001" not in other and "Föregående" in other
+    assert "F-0003" in await visitor.looks(f"{day}&from=999")

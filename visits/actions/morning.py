@@ -1,7 +1,7 @@
 """What a staff member sees first in the console: a day's visits, and how much waits for them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
@@ -17,17 +17,19 @@ from visits.people import Staff
 from visits.quiet_hours import ZONE
 from visits.scene import Standing
 from visits.stand_ins import crew_of
-from visits.visit import Status
+from visits.visit import Status, Visit
 from visits.work import Work
 from visits.working_hours import day_begins
 
 ONE_DAY = timedelta(days=1)
+AT_ONCE = 50
+"""Visits of everybody on one page."""
 LACKING = frozenset({Interpreter.NEEDED, Interpreter.MISSING})
 
 
 @dataclass(frozen=True, slots=True)
 class Morning:
-    """What waits for the reader. `of_all`: everybody's visits.
+    """What waits for the reader. `of_all`: everybody's visits, of `total` those from `first` on.
 
     `calls` are by reason, `without_interpreter` visits to come that need one and have none.
     """
@@ -38,9 +40,11 @@ class Morning:
     calls: Mapping[CallReason, int] = field(default_factory=dict)
     without_interpreter: int = 0
     of_all: bool = False
+    first: int = 0
+    total: int = 0
 
 
-def morning(work: Work, chat_id: int, on: date | None, *, now: datetime) -> Morning:
+def morning(work: Work, chat_id: int, on: date | None, *, first: int = 0, now: datetime) -> Morning:
     """The reader's own visits on that day, by default today; or everybody's for who oversees them.
 
     Raises like `access.staff`, and NotAllowed for a day that is too far off.
@@ -50,7 +54,7 @@ def morning(work: Work, chat_id: int, on: date | None, *, now: datetime) -> Morn
     today = now.astimezone(ZONE).date()
     on = on or today
     if access.may(staff, Act.OVERSEE):
-        return Morning(_of_all(work, staff, on), on == today, of_all=True)
+        return _of_all(work, staff, on, first, is_today=on == today)
     day = my_day_on(work, chat_id, on, now=now)
     if not access.may(staff, Act.SETTLE):
         return Morning(day, on == today)
@@ -67,14 +71,16 @@ def _lack_interpreter(work: Work, staff: Staff, now: datetime) -> Iterator[bool]
             yield is_to_come and interpreter_for(visit, family) in LACKING
 
 
-def _of_all(work: Work, staff: Staff, on: date) -> Day:
+def _of_all(work: Work, staff: Staff, on: date, first: int, *, is_today: bool) -> Morning:
     """When, where about, and how it stands; what parents chose or wrote is for their pair."""
-    return Day(staff, on, tuple(_lines(work, on)))
-
-
-def _lines(work: Work, on: date) -> Iterator[Line]:
-    """Hundreds on a large town's day: what can be is loaded for all of them at once."""
     visits = work.visits.between(day_begins(on), day_begins(on + ONE_DAY))
+    first = min(first, max(0, len(visits) - 1)) // AT_ONCE * AT_ONCE
+    day = Day(staff, on, tuple(_lines(work, visits[first : first + AT_ONCE])))
+    return Morning(day, is_today, of_all=True, first=first, total=len(visits))
+
+
+def _lines(work: Work, visits: Sequence[Visit]) -> Iterator[Line]:
+    """What can be is loaded for all of them at once."""
     families = work.families.of_ids({visit.family_id for visit in visits})
     for visit in visits:
         crew = crew_of(work, visit, families[visit.family_id])
