@@ -108,7 +108,8 @@ async def test_a_chat_that_was_just_spoken_to_waits_and_the_others_do_not(
 
     await delivery.deliver()
 
-    assert office.sender.chats == [ANNA, SAMIRA, KARIN, ANNA]
+    # the two others are spoken to side by side, in no order
+    assert office.sender.chats in ([ANNA, SAMIRA, KARIN, ANNA], [ANNA, KARIN, SAMIRA, ANNA])
     assert said_at[3] - said_at[0] >= 0.2
 
 
