@@ -7,6 +7,7 @@ from visits.access import Act
 from visits.actions.morning import AT_ONCE, morning
 from visits.actions.report import report
 from visits.facts import NotAllowed
+from visits.quiet_hours import ZONE
 from visits.transitions import Event
 
 ONE_DAY = timedelta(days=1)
@@ -21,6 +22,8 @@ async def shown(ask: Ask) -> Said:
     fields = {
         "morning": seen,
         "at_once": AT_ONCE,
+        # long before they have not been asked yet
+        "is_near": on <= ask.now.astimezone(ZONE).date() + ONE_DAY,
         "date": on,
         "before": on - ONE_DAY,
         "after": on + ONE_DAY,

@@ -174,6 +174,17 @@ def test_every_message_and_reason_has_a_name_of_its_own() -> None:
     assert not {name for name in (*kinds, *Reason, *NoticeStatus) if f'"{name}": _(' not in told}
 
 
+async def test_nobody_is_to_be_rung_who_has_not_been_asked_yet(
+    town: Town, visitor: Visitor, anna: Resident
+) -> None:
+    await signs_in(visitor, anna)
+    assert "Ring familjen" not in await visitor.looks("/?day=2026-12-01")
+
+    await town.turns_to(days=7)
+    await signs_in(visitor, anna)
+    assert "Ring familjen" in await visitor.looks("/?day=2026-12-01")
+
+
 async def test_everybodys_day_comes_a_page_at_a_time(
     town: Town, visitor: Visitor, karin: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
