@@ -11,8 +11,8 @@ from storage.columns import among
 from storage.people import load_guests
 from storage.prepared import Found
 from storage.rows import given
-from storage.slots import slot_from, slot_to
 from storage.tables import families, notices, outings, pairs, visit_guests, visit_history, visits
+from storage.visit_rows import change_from_row, change_to_row, visit_from_row, visit_to_row
 from storage.whose_visits import IN_HAND, MADE, by_any_of, span_of
 from visits.busy import Taken, seconds
 from visits.interpreter import Interpreter
@@ -137,15 +137,15 @@ class Visits:
     def get(self, visit_id: int) -> Visit | None:
         """Held from here on (PostgreSQL), so that of two answers at once one sees the other."""
         row = rows.one(self._connection, _BY_ID, id=visit_id)
-        return None if row is None else _from_row(row)
+        return None if row is None else visit_from_row(row)
 
     def add(self, visit: Visit) -> Visit:
-        return replace(visit, id=rows.add(self._connection, visits, _to_row(visit)))
+        return replace(visit, id=rows.add(self._connection, visits, visit_to_row(visit)))
 
     def save(self, visit: Visit, change: Change) -> None:
         assert change.visit_id == visit.id
-        rows.change(self._connection, visits.c.id, visit.id, _to_row(visit))
-        rows.write(self._connection, _ADD_CHANGE, _change_to_row(change))
+        rows.change(self._connection, visits.c.id, visit.id, visit_to_row(visit))
+        rows.write(self._connection, _ADD_CHANGE, change_to_row(change))
 
     def guests(self, visit_id: int) -> Sequence[Staff]:
         return load_guests(self._connection, visit_id)
@@ -214,16 +214,16 @@ class Visits:
         rows.change(self._connection, visits.c.id, visit_id, row)
 
     def plan_otherwise(self, visit: Visit) -> None:
-        row = _to_row(visit)
+        row = visit_to_row(visit)
         rows.change(self._connection, visits.c.id, visit.id, {key: row[key] for key in _PLAN})
 
     def history(self, visit_id: int) -> Sequence[Change]:
         found = rows.many(self._connection, _HISTORY, visit_id=visit_id)
-        return [_change_from_row(row) for row in found]
+        return [change_from_row(row) for row in found]
 
     def last_changes(self, family_id: int) -> Mapping[int, Change]:
         found = rows.many(self._connection, _LAST_OF_FAMILY, family_id=family_id)
-        return {row["visit_id"]: _change_from_row(row) for row in found}
+        return {row["visit_id"]: change_from_row(row) for row in found}
 
     def _busy(
         self, staff_ids: Iterable[int], since: datetime, until: datetime, but: int
@@ -236,67 +236,4 @@ class Visits:
         rows.change(self._connection, visits.c.id, visit_id, {"copies_behind": True})
 
     def _load(self, query: sa.Executable, **values: object) -> list[Visit]:
-        return [_from_row(row) for row in rows.many(self._connection, query, **values)]
-
-
-def _to_row(visit: Visit) -> rows.Row:
-    return {
-        "family_id": visit.family_id,
-        "number": visit.number,
-        "theme": visit.theme,
-        "place": visit.place,
-        "window_first": visit.window.first,
-        "window_last": visit.window.last,
-        "minutes": visit.minutes,
-        "status": visit.status,
-        "edition": visit.edition,
-        "answered_by": visit.answered_by,
-        "interpreter": visit.interpreter,
-        "makers": visit.makers,
-        "copies_behind": True,
-        **slot_to(visit.slot),
-    }
-
-
-def _from_row(row: Found) -> Visit:
-    return Visit(
-        id=row["id"],
-        family_id=row["family_id"],
-        number=row["number"],
-        theme=row["theme"],
-        place=row["place"],
-        window=Window(row["window_first"], row["window_last"]),
-        minutes=row["minutes"],
-        status=row["status"],
-        edition=row["edition"],
-        slot=slot_from(row),
-        answered_by=row["answered_by"],
-        interpreter=row["interpreter"],
-        makers=row["makers"],
-    )
-
-
-def _change_to_row(change: Change) -> rows.Row:
-    return {
-        "visit_id": change.visit_id,
-        "edition": change.edition,
-        "event": change.event,
-        "before": change.before,
-        "after": change.after,
-        "by_id": change.by,
-        "at": change.at,
-        "why": change.why,
-    }
-
-
-def _change_from_row(row: Found) -> Change:
-    return Change(
-        visit_id=row["visit_id"],
-        edition=row["edition"],
-        event=row["event"],
-        before=row["before"],
-        after=row["after"],
-        by=row["by_id"],
-        at=row["at"],
-        why=row["why"],
-    )
+        return [visit_from_row(row) for row in rows.many(self._connection, query, **values)]

@@ -186,15 +186,10 @@ async def test_the_rest_begins_anew_also_when_what_goes_was_to_be_removed(desks:
     """Anna lets a visit that was called off take place; Samira has tidied hers away since."""
     desks.cancels()
     await desks.settle()
-    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
-    await desks.goes_round(timedelta(seconds=40))
+    await _anna_lets_it_take_place(desks)
     await desks.deletes(SAMIRA, "INSTÄLLT")
     await desks.goes_round(timedelta(hours=25))
-    while_resting = desks.visit().status
-    await desks.goes_round(timedelta(seconds=95))
-
-    assert while_resting is Status.CANCELLED
-    assert desks.visit().status is Status.PLANNED
+    await _takes_place_only_after_a_rest(desks)
 
 
 async def test_the_rest_begins_anew_also_when_nobody_knows_whether_we_removed_what_is_gone(
@@ -203,53 +198,30 @@ async def test_the_rest_begins_anew_also_when_nobody_knows_whether_we_removed_wh
     """Samira has deleted it before our own removal, which was never answered, could."""
     desks.cancels()
     await desks.settle()
-    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
-    await desks.goes_round(timedelta(seconds=40))
+    await _anna_lets_it_take_place(desks)
     desks.look(_asks_for_the_removal_of_samiras)
     await desks.deletes(SAMIRA, "INSTÄLLT")
     await desks.goes_round(timedelta(seconds=95))
-    while_resting = desks.visit().status
-    await desks.goes_round(timedelta(seconds=95))
-
-    assert while_resting is Status.CANCELLED
-    assert desks.visit().status is Status.PLANNED
+    await _takes_place_only_after_a_rest(desks)
 
 
 async def test_the_rest_begins_anew_also_when_what_was_put_back_is_moved(desks: Desks) -> None:
     """Samira has put back what she deleted: it is hers now, but she takes it for the visit."""
-    was_there = Event(await desks.text_of(SAMIRA, "VÄNTAR"))
-    await desks.deletes(SAMIRA, "VÄNTAR")
-    await desks.settle()
-    await desks.pastes(SAMIRA, was_there)
-    await desks.settle()
-    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
-    await desks.goes_round(timedelta(seconds=40))
+    await _samira_deletes_hers_and_puts_it_back(desks)
+    await _anna_lets_it_take_place(desks)
     await desks.drags(SAMIRA, "VÄNTAR", THURSDAY)
     await desks.goes_round(timedelta(hours=25))
-    while_resting = desks.visit().status
-    await desks.goes_round(timedelta(seconds=95))
-
-    assert while_resting is Status.CANCELLED
-    assert desks.visit().status is Status.PLANNED
+    await _takes_place_only_after_a_rest(desks)
 
 
 async def test_the_rest_begins_anew_also_when_what_was_put_back_is_deleted_again(
     desks: Desks,
 ) -> None:
-    was_there = Event(await desks.text_of(SAMIRA, "VÄNTAR"))
-    await desks.deletes(SAMIRA, "VÄNTAR")
-    await desks.settle()
-    await desks.pastes(SAMIRA, was_there)
-    await desks.settle()
-    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
-    await desks.goes_round(timedelta(seconds=40))
+    await _samira_deletes_hers_and_puts_it_back(desks)
+    await _anna_lets_it_take_place(desks)
     await desks.deletes(SAMIRA, "VÄNTAR")
     await desks.goes_round(timedelta(hours=25))
-    while_resting = desks.visit().status
-    await desks.goes_round(timedelta(seconds=95))
-
-    assert while_resting is Status.CANCELLED
-    assert desks.visit().status is Status.PLANNED
+    await _takes_place_only_after_a_rest(desks)
 
 
 async def test_the_rest_begins_anew_also_when_a_colleague_takes_something_back(
@@ -278,3 +250,24 @@ def _asks_for_the_removal_of_samiras(work: Work) -> None:
     for copy in work.copies.of_visit(1):
         if copy.staff_id == SAMIRAS_ID:
             work.copies.save(replace(copy, wanted=None, is_removing=True))
+
+
+async def _samira_deletes_hers_and_puts_it_back(desks: Desks) -> None:
+    was_there = Event(await desks.text_of(SAMIRA, "VÄNTAR"))
+    await desks.deletes(SAMIRA, "VÄNTAR")
+    await desks.settle()
+    await desks.pastes(SAMIRA, was_there)
+    await desks.settle()
+
+
+async def _anna_lets_it_take_place(desks: Desks) -> None:
+    await desks.edits(ANNA, "INSTÄLLT", lambda event: event.puts("STATUS", "CONFIRMED"))
+    await desks.goes_round(timedelta(seconds=40))
+
+
+async def _takes_place_only_after_a_rest(desks: Desks) -> None:
+    while_resting = desks.visit().status
+    await desks.goes_round(timedelta(seconds=95))
+
+    assert while_resting is Status.CANCELLED
+    assert desks.visit().status is Status.PLANNED
