@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 from hembot.demo.cast import ANNA, KARIN, SAMIRA, STAFF
 from storage.database import Database
 from storage.work import SqlWork
+from visits.actions.broadcast import NewBroadcast, send
 from visits.actions.register_family import plan_visits
+from visits.activity import BY_HAND, Activity, ActivityKind, Times, Venue
 from visits.notice import Notice, NoticeStatus
 from visits.people import Consent, Family, Pair, Parent, ParentRole
 from visits.transitions import Event
@@ -47,7 +49,21 @@ def seed(database: Database, families: int) -> Town:
         assert family is not None
         _much_is_said(work, family)
         visit = next(one for one in work.visits.of_family(family.id) if one.has_a_time)
+        _something_is_open(work)
         return Town(family.pair.nurse.id, visit.id)
+
+
+def _something_is_open(work: SqlWork) -> None:
+    """Entered by hand, every day of a term; and a coordinator reminds families of it."""
+    venue, ends = Venue("Linden", "Lindens gata 1", "Centrum"), NOW + timedelta(days=120)
+    kind = ActivityKind.OPEN_PRESCHOOL
+    opened = Activity(0, BY_HAND, "linden", kind, "Öppna förskolan Linden", venue, ends.date())
+    days = [NOW + timedelta(days=n) for n in range(1, 120)]
+    activity = work.activities.save(opened)
+    work.activities.set_times(
+        activity, [Times(str(at.date()), at, at + timedelta(hours=2)) for at in days]
+    )
+    send(work, COORDINATOR_CHAT, NewBroadcast(texts={"sv": "Välkomna!"}), now=NOW)
 
 
 def _pairs(work: SqlWork, count: int) -> Iterator[Pair]:
