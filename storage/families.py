@@ -144,6 +144,8 @@ def _to_row(family: Family) -> rows.Row:
         "interpreter": family.interpreter,
         "left": family.left,
         "left_at": family.left_at,
+        "registered_at": family.registered_at,
+        "count_behind": True,
     }
 
 
@@ -162,4 +164,5 @@ def _from_row(row: Found, members: Mapping[int, Staff], guardians: Sequence[Pare
         interpreter=row["interpreter"],
         left=row["left"],
         left_at=row["left_at"],
+        registered_at=row["registered_at"],
     )

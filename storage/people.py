@@ -174,6 +174,7 @@ def _parent_row(parent: Parent) -> rows.Row:
         "consent_version": consent.version if consent else None,
         "consent_language": consent.language if consent else None,
         "consent_given_at": consent.given_at if consent else None,
+        "count_behind": True,
     }
 
 

@@ -22,6 +22,7 @@ def visit_to_row(visit: Visit) -> rows.Row:
         "interpreter": visit.interpreter,
         "makers": visit.makers,
         "copies_behind": True,
+        "count_behind": True,
         **slot_to(visit.slot),
     }
 

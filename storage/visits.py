@@ -23,7 +23,7 @@ from visits.timeline import KINDS
 from visits.visit import HAS_A_TIME, ON_THE_DAYS_LIST, Change, Slot, Status, Visit
 
 AT_ONCE = 500
-_PLAN = ("theme", "place", "window_first", "window_last", "minutes", "makers")
+_PLAN = ("theme", "place", "window_first", "window_last", "minutes", "makers", "count_behind")
 
 _BY_ID = sa.select(visits).where(visits.c.id == given("id")).with_for_update(key_share=True)
 _OF_FAMILY = (
@@ -200,6 +200,7 @@ class Visits:
 
     def note_outing(self, outing: Outing) -> None:
         rows.put(self._connection, outings, asdict(outing), "visit_id")
+        self._to_count(outing.visit_id)
 
     def newest_outing(self, family_id: int) -> Outing | None:
         row = rows.one(self._connection, _NEWEST_OUTING, family_id=family_id)
@@ -210,7 +211,7 @@ class Visits:
         return None if row is None else Outing(**row)
 
     def move_window(self, visit_id: int, window: Window) -> None:
-        row = {"window_first": window.first, "window_last": window.last}
+        row = {"window_first": window.first, "window_last": window.last, "count_behind": True}
         rows.change(self._connection, visits.c.id, visit_id, row)
 
     def plan_otherwise(self, visit: Visit) -> None:
@@ -234,6 +235,9 @@ class Visits:
     def _changed(self, visit_id: int) -> None:
         """Their calendars have to say something else."""
         rows.change(self._connection, visits.c.id, visit_id, {"copies_behind": True})
+
+    def _to_count(self, visit_id: int) -> None:
+        rows.change(self._connection, visits.c.id, visit_id, {"count_behind": True})
 
     def _load(self, query: sa.Executable, **values: object) -> list[Visit]:
         return [visit_from_row(row) for row in rows.many(self._connection, query, **values)]

@@ -23,9 +23,11 @@ from storage.pauses import Pauses
 from storage.people import People
 from storage.photos import Photos
 from storage.programme_uses import ProgrammeUses
+from storage.reasons import Reasons
 from storage.register import Register
 from storage.requests import Requests
 from storage.sessions import Sessions
+from storage.snapshots import Snapshots
 from storage.topics import Topics
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
@@ -65,6 +67,8 @@ class SqlWork:
         self.activities = Activities(connection)
         self.sessions = Sessions(connection)
         self.register = Register(connection)
+        self.snapshots = Snapshots(connection)
+        self.reasons = Reasons(connection)
         self.activity_sources = ActivitySources(connection)
         self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)

@@ -227,6 +227,7 @@ class Family:
     interpreter: str | None = None
     left: Left | None = None
     left_at: datetime | None = None
+    registered_at: datetime | None = None
 
     @property
     def reachable(self) -> tuple[Parent, ...]:

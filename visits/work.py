@@ -12,6 +12,7 @@ from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
 from visits.chat_work import Drafts, Mirrors, Photos, Topics
 from visits.console_work import Register, Sessions
+from visits.followup_work import Reasons, Snapshots
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
@@ -286,6 +287,10 @@ class Work(Protocol):
     def sessions(self) -> Sessions: ...
     @property
     def register(self) -> Register: ...
+    @property
+    def snapshots(self) -> Snapshots: ...
+    @property
+    def reasons(self) -> Reasons: ...
     @property
     def activity_sources(self) -> ActivitySources: ...
     @property

@@ -11,6 +11,7 @@ from storage.tables.broadcasts import broadcasts
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
 from storage.tables.chats import drafts, inbox, mirrors
 from storage.tables.console import sessions, sign_in_links
+from storage.tables.followup import left_reasons, snapshots
 from storage.tables.notices import attempts, notices, pauses
 from storage.tables.people import (
     Kind,
@@ -54,6 +55,7 @@ __all__ = [
     "invitations",
     "job_runs",
     "key_check",
+    "left_reasons",
     "left_visits",
     "metadata",
     "mirrors",
@@ -70,6 +72,7 @@ __all__ = [
     "programme_uses",
     "sessions",
     "sign_in_links",
+    "snapshots",
     "staff",
     "staff_calendars",
     "visit_guests",

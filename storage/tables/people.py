@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from storage.columns import Instant, choice
 from storage.sealing import Sealed, SealedBytes
-from storage.tables.base import metadata
+from storage.tables.base import metadata, partial
 from visits.people import Employer, Left, ParentRole, Portrait, Profession, Silent
 from visits.quiet_hours import Rest
 
@@ -73,7 +73,11 @@ families = sa.Table(
     sa.Column("interpreter", sa.Text),
     choice("left", Left, nullable=True),
     sa.Column("left_at", Instant),
+    sa.Column("registered_at", Instant),
+    # whether something of it changed since it was counted
+    sa.Column("count_behind", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.CheckConstraint('("left" IS NULL) = (left_at IS NULL)', name="left_whole"),
+    partial("ix_families_count_behind", "id", where="count_behind"),
     sqlite_autoincrement=True,
 )
 
@@ -90,6 +94,9 @@ parents = sa.Table(
     sa.Column("consent_version", sa.Integer),
     sa.Column("consent_language", sa.Text),
     sa.Column("consent_given_at", Instant),
+    # whether a parent changed since their family was counted
+    sa.Column("count_behind", sa.Boolean, nullable=False, server_default=sa.true()),
+    partial("ix_parents_count_behind", "person_id", where="count_behind"),
     sa.CheckConstraint(
         "(consent_version IS NULL) = (consent_given_at IS NULL)"
         " AND (consent_version IS NULL) = (consent_language IS NULL)",

@@ -32,6 +32,8 @@ visits = sa.Table(
     choice("makers", Makers, default=Makers.BOTH),
     # whether it changed since its calendar copies were compared with it
     sa.Column("copies_behind", sa.Boolean, nullable=False, server_default=sa.false()),
+    # whether it changed since its family was counted
+    sa.Column("count_behind", sa.Boolean, nullable=False, server_default=sa.true()),
     sa.UniqueConstraint("family_id", "number"),
     sa.CheckConstraint("(starts_at IS NULL) = (ends_at IS NULL)", name="slot_whole"),
     sa.CheckConstraint("starts_at < ends_at", name="slot_forward"),
@@ -42,6 +44,7 @@ visits = sa.Table(
     sa.Index("ix_visits_starts_at", "starts_at"),
     partial("ix_visits_due", "window_first", "id", where=f"status = '{Status.DUE}'"),
     partial("ix_visits_copies_behind", "id", where="copies_behind"),
+    partial("ix_visits_count_behind", "id", where="count_behind"),
     sqlite_autoincrement=True,
 )
 

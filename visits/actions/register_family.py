@@ -86,6 +86,7 @@ def register_family(work: Work, chat_id: int, new: NewFamily, *, now: datetime) 
             born_on=new.born_on,
             area=new.area,
             centre=new.centre,
+            registered_at=now,
         )
     )
     plan_visits(work, family, now=now)
