@@ -62,12 +62,12 @@ def _from_row(row: Found) -> Snapshot:
     return Snapshot(row["visit_id"], Seen(**seen), row["by_id"], row["at"], row["revision"])
 
 
-def _as_it_is(value: object) -> object:
+def _as_it_is(value: Any) -> Any:
     return value
 
 
 _NAMES = tuple(field.name for field in fields(Seen))
-_READ: dict[str, Callable[[Any], object]] = {
+_READ: dict[str, Callable[[Any], Any]] = {
     "place": Place,
     "staff": frozenset,
     "professions": lambda told: frozenset(map(Profession, told)),
