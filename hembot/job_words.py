@@ -10,6 +10,7 @@ TITLES = {
     "broadcasts": "Planning reminders to many families",
     "calendars": "Staff calendars",
     "deliver": "Sending messages",
+    "figures": "Counting what is followed up",
     "plan": "Planning messages",
     "welcome": "Calendars for new staff",
 }

@@ -15,6 +15,7 @@ from scheduler.jobs.activities import Feeds
 from scheduler.jobs.broadcasts import Broadcasting
 from scheduler.jobs.calendars import Rounds
 from scheduler.jobs.deliver import Delivery
+from scheduler.jobs.figures import Counting
 from scheduler.patience import FOR_TELEGRAM
 from scheduler.running import Running
 from scheduler.sender import Sender
@@ -30,10 +31,11 @@ class Rhythm:
     plan: float = 60
     deliver: float = 1
     broadcasts: float = 5
+    figures: float = 30
 
 
 USUAL = Rhythm()
-IN_THE_DEMO = Rhythm(plan=1, deliver=0.2, broadcasts=0.5)
+IN_THE_DEMO = Rhythm(plan=1, deliver=0.2, broadcasts=0.5, figures=2)
 """There the clock is turned by weeks, and stops wherever something is to be said."""
 CALENDAR_SECONDS = 1
 """So often it is looked which calendars are to be read; each has its own pace."""
@@ -49,6 +51,7 @@ LATE_AFTER = {
     "calendars": timedelta(minutes=5),
     "welcome": timedelta(minutes=5),
     "activities": timedelta(minutes=15),
+    "figures": timedelta(minutes=30),
 }
 """A job that has not come to a good end for longer is late.
 
@@ -77,6 +80,7 @@ async def on_time(
         await perform(plan_ahead, now=now())
 
     broadcasts = Broadcasting(perform, now)
+    counting = Counting(perform, now)
     goes_on = partial(watch.goes_on, "deliver") if watch else None
     delivery = Delivery(
         perform, voice, sender, now, studio=studio, silence=silence, goes_on=goes_on
@@ -87,6 +91,7 @@ async def on_time(
         "plan": (plan, rhythm.plan),
         "deliver": (delivery.job, rhythm.deliver),
         "broadcasts": (broadcasts.job, rhythm.broadcasts),
+        "figures": (counting.job, rhythm.figures),
     }
     if rounds is not None:
         jobs["calendars"] = (rounds.go, CALENDAR_SECONDS)
@@ -112,6 +117,7 @@ async def on_time(
     finally:
         delivery.stop()
         broadcasts.stop()
+        counting.stop()
         alarms.shutdown(wait=False)
         await running.finish(FOR_TELEGRAM.grace)
         await sender.close()

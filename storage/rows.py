@@ -71,6 +71,7 @@ class Alone(IntEnum):
 
     OPENING = 0x68656D626F74
     COUNTING_ALIASES = 0x68656D626F75
+    COUNTING_FAMILIES = 0x68656D626F76
 
 
 def alone(connection: sa.Connection, what: Alone) -> None:

@@ -11,9 +11,11 @@ from storage.broadcasts import Broadcasts
 from storage.busy import Busy
 from storage.calendars import Calendars
 from storage.copies import Copies
+from storage.counted import CountedFamilies
 from storage.day_lists import DayLists
 from storage.drafts import Drafts
 from storage.families import Families
+from storage.figures import Figures
 from storage.inbox import Inbox
 from storage.invitations import Invitations
 from storage.job_runs import JobRuns
@@ -28,6 +30,7 @@ from storage.register import Register
 from storage.requests import Requests
 from storage.sessions import Sessions
 from storage.snapshots import Snapshots
+from storage.told_totals import ToldTotals
 from storage.topics import Topics
 from storage.visits import Visits
 from visits.booking_rules import BookingRules
@@ -69,6 +72,9 @@ class SqlWork:
         self.register = Register(connection)
         self.snapshots = Snapshots(connection)
         self.reasons = Reasons(connection)
+        self.counted = CountedFamilies(connection)
+        self.told_totals = ToldTotals(connection)
+        self.figures = Figures(connection)
         self.activity_sources = ActivitySources(connection)
         self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)

@@ -38,6 +38,7 @@ class Act(StrEnum):
     SEE_REGISTER = "see_register"
     INVITE = "invite"
     SEE_PROGRAMMES = "see_programmes"
+    SEE_FIGURES = "see_figures"
 
 
 Who = tuple[str, Employer | None]
@@ -93,6 +94,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.CHOOSE_HOURS: VISITORS,
     Act.CHANGE_DETAILS: ALL_STAFF,
     Act.SEE_PROGRAMMES: READERS,
+    Act.SEE_FIGURES: COORDINATORS | MANAGERS,
     Act.SEE_ACTIVITIES: frozenset({PARENT}),
     Act.TEND_ACTIVITIES: COORDINATORS,
     Act.BROADCAST: COORDINATORS,

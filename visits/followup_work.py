@@ -1,8 +1,13 @@
-"""What an action may ask of the storage about follow-up: snapshots, and why families left."""
+"""What an action may ask of the storage about follow-up: snapshots, reasons, what is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
+from visits.figures.asked import Asked
+from visits.figures.counted import Counted, Dimension, Numbers
+from visits.figures.months import Period
+from visits.figures.shown import Rows
 from visits.snapshot import Snapshot
 from visits.why_left import Reason
 
@@ -24,3 +29,30 @@ class Reasons(Protocol):
 
     def keep(self, reason: Reason) -> None:
         """Instead of what the same person said earlier."""
+
+
+class CountedFamilies(Protocol):
+    def behind(self, *, most: int) -> Sequence[int]:
+        """Families (ids) of whom something changed since they were counted; now they are not.
+
+        Nobody else counts until this unit of work has ended.
+        """
+
+    def put(self, counted: Iterable[Counted]) -> None:
+        """Instead of what was counted of these families before."""
+
+
+class ToldTotals(Protocol):
+    def count_month(self, month: date, since: datetime, until: datetime) -> None:
+        """Count all messages that were settled in [since, until), which is the month, anew."""
+
+
+class Figures(Protocol):
+    def rows(self, asked: Asked, by: Dimension | None = None) -> Rows:
+        """All months that there are, row by row; one row, called "", without a dimension."""
+
+    def families(self, asked: Asked, by: Dimension | None = None) -> Mapping[str, int]:
+        """How many different families were visited in the period."""
+
+    def loads(self, period: Period, area: str | None = None) -> Mapping[int, Numbers]:
+        """The work of each member of the staff (ids) in the period."""

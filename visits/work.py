@@ -12,7 +12,7 @@ from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
 from visits.chat_work import Drafts, Mirrors, Photos, Topics
 from visits.console_work import Register, Sessions
-from visits.followup_work import Reasons, Snapshots
+from visits.followup_work import CountedFamilies, Figures, Reasons, Snapshots, ToldTotals
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
@@ -291,6 +291,12 @@ class Work(Protocol):
     def snapshots(self) -> Snapshots: ...
     @property
     def reasons(self) -> Reasons: ...
+    @property
+    def counted(self) -> CountedFamilies: ...
+    @property
+    def told_totals(self) -> ToldTotals: ...
+    @property
+    def figures(self) -> Figures: ...
     @property
     def activity_sources(self) -> ActivitySources: ...
     @property

@@ -11,6 +11,7 @@ from storage.tables.broadcasts import broadcasts
 from storage.tables.calendars import busy_intervals, calendar_copies, staff_calendars
 from storage.tables.chats import drafts, inbox, mirrors
 from storage.tables.console import sessions, sign_in_links
+from storage.tables.figures import family_months, month_totals, staff_months, told_totals
 from storage.tables.followup import left_reasons, snapshots
 from storage.tables.notices import attempts, notices, pauses
 from storage.tables.people import (
@@ -50,6 +51,7 @@ __all__ = [
     "day_lists",
     "drafts",
     "families",
+    "family_months",
     "goings",
     "inbox",
     "invitations",
@@ -59,6 +61,7 @@ __all__ = [
     "left_visits",
     "metadata",
     "mirrors",
+    "month_totals",
     "move_requests",
     "notices",
     "occurrences",
@@ -75,6 +78,8 @@ __all__ = [
     "snapshots",
     "staff",
     "staff_calendars",
+    "staff_months",
+    "told_totals",
     "visit_guests",
     "visit_history",
     "visits",

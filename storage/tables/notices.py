@@ -32,6 +32,7 @@ notices = sa.Table(
     sa.Column("settled_at", Instant),
     # how often a claim ran out since the last try
     sa.Column("lapses", sa.Integer, nullable=False, server_default="0"),
+    sa.Index("ix_notices_settled_at", "settled_at"),
     sa.Index("ix_notices_of_occurrence", "occurrence_id", "to_id"),
     # coordinators' reminders stand in a queue of their own, behind all that is about visits
     partial("ix_notices_due", "due_at", "id", where="status = 'waiting' AND broadcast_id IS NULL"),

@@ -213,6 +213,7 @@ async def test_the_demo_has_it_beside_its_page(empty: Installation) -> None:
         "broadcasts",
         "calendars",
         "deliver",
+        "figures",
         "plan",
         "welcome",
     }

@@ -1,0 +1,84 @@
+"""Reads what has been counted: month by month, and row by row of a dimension."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage.tables import family_months, month_totals, staff_months, told_totals
+from visits.figures.asked import Asked
+from visits.figures.count import Count, Told, Work
+from visits.figures.counted import Dimension, Numbers
+from visits.figures.months import Period
+from visits.figures.shown import Rows
+
+EVERYTHING = ""
+"""The one row of a table that is told apart by nothing."""
+
+
+class Figures:
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def rows(self, asked: Asked, by: Dimension | None = None) -> Rows:
+        """All months that there are, whatever the period: what may be shown depends on them."""
+        found: dict[str, dict[date, dict[str, int]]] = {}
+        for table, names in ((month_totals, Count), (told_totals, Told)):
+            for key, month, numbers in self._sums(table, names, asked, by):
+                found.setdefault(key, {}).setdefault(month, {}).update(numbers)
+        return found
+
+    def families(self, asked: Asked, by: Dimension | None = None) -> Mapping[str, int]:
+        """How many different families were visited in the period."""
+        keys = _keys(family_months, by)
+        many = sa.func.count(sa.distinct(family_months.c.family_id))
+        query = (
+            sa.select(*(keys or _NO_KEY), many)
+            .where(
+                family_months.c[Count.HELD] > 0,
+                family_months.c.month.between(asked.period.first, asked.period.last),
+                *_only(family_months, asked),
+            )
+            .group_by(*keys)
+        )
+        return {str(row[0]): row[1] for row in self._connection.execute(query)}
+
+    def loads(self, period: Period, area: str | None = None) -> Mapping[int, Numbers]:
+        """The work of each member of the staff (ids) in the period."""
+        sums = [sa.func.sum(staff_months.c[name]) for name in Work]
+        query = sa.select(staff_months.c.staff_id, *sums).where(
+            staff_months.c.month.between(period.first, period.last)
+        )
+        if area is not None:
+            query = query.where(staff_months.c.area == area)
+        found = self._connection.execute(query.group_by(staff_months.c.staff_id))
+        return {row[0]: _numbers(Work, row[1:]) for row in found}
+
+    def _sums(
+        self,
+        table: sa.Table,
+        names: type[Count] | type[Told],
+        asked: Asked,
+        by: Dimension | None,
+    ) -> Iterable[tuple[str, date, dict[str, int]]]:
+        keys = _keys(table, by)
+        sums = [sa.func.sum(table.c[name]) for name in names]
+        query = sa.select(*(keys or _NO_KEY), table.c.month, *sums).where(*_only(table, asked))
+        for row in self._connection.execute(query.group_by(*keys, table.c.month)):
+            yield str(row[0]), row[1], _numbers(names, row[2:])
+
+
+_NO_KEY = [sa.literal(EVERYTHING)]
+
+
+def _keys(table: sa.Table, by: Dimension | None) -> list[sa.Column[Any]]:
+    return [] if by is None else [table.c[by]]
+
+
+def _only(table: sa.Table, asked: Asked) -> list[sa.ColumnElement[bool]]:
+    return [table.c[name] == value for name, value in asked.only.items()]
+
+
+def _numbers(names: Iterable[str], values: Iterable[Any]) -> dict[str, int]:
+    return {str(name): int(value or 0) for name, value in zip(names, values, strict=True)}
