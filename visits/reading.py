@@ -1,6 +1,6 @@
 """What it means for a copy that its event was read, or that it is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -28,9 +28,8 @@ def read(copy: Copy, found: Found, now: datetime) -> Copy:
     if found.seen == copy.base:
         copy = replace(copy, seen=found.seen, doubtful=doubtful)
         return copy if sent is None else stale(copy)
-    for ours in (sent, *late):
-        if ours is not None and found.seen == ours.meaning:
-            return replace(copy, written=ours, written_at=now, base=found.seen, seen=found.seen)
+    if ours := [one for one in (sent, *late) if one and one.meaning == found.seen]:
+        return _arrived(copy, found.seen, ours, now)
     if copy.base is None and asked is not None and found.seen == asked.meaning:
         return stale(replace(copy, base=found.seen, seen=found.seen, written=asked))
     base = _nearer(found.seen, [copy.base, asked.meaning if sent and asked else None])
@@ -52,6 +51,12 @@ def missing(copy: Copy, now: datetime) -> Copy:
     if copy.base is None:  # it never arrived
         return replace(copy, href=None, etag=None, sent=None, must_be_read=False)
     return replace(copy, seen=None, touched_at=now, sent=None, must_be_read=False, trouble=None)
+
+
+def _arrived(copy: Copy, seen: Seen, ours: Sequence[Wanted], now: datetime) -> Copy:
+    """One of those lies there. Where they differ in what does not come back it is written anew."""
+    arrived = replace(copy, written=ours[0], written_at=now, base=seen, seen=seen)
+    return arrived if len(set(ours)) == 1 else stale(arrived)
 
 
 def _doubtful(copy: Copy, found: Found) -> tuple[Wanted | None, ...]:
