@@ -38,6 +38,7 @@ class Act(StrEnum):
     SEE_REGISTER = "see_register"
     INVITE = "invite"
     SEE_PROGRAMMES = "see_programmes"
+    SNAPSHOT = "snapshot"
 
 
 Who = tuple[str, Employer | None]
@@ -80,6 +81,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.BOOK: PAIR,
     Act.SETTLE: PAIR,
     Act.REPORT: PAIR,
+    Act.SNAPSHOT: PAIR,
     Act.SEE_DAY: VISITORS,
     Act.SEE_TIME: VISITORS,
     Act.RING: PAIR,
