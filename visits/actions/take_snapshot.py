@@ -119,10 +119,13 @@ def save_snapshot(
 
 def lacks_snapshot(work: Work, visit: Visit) -> bool:
     """Whether it was made, and nobody has said yet how it was."""
-    if visit.status is not Status.HELD:
-        return False
+    return visit.status is Status.HELD and not has_snapshot(work, visit)
+
+
+def has_snapshot(work: Work, visit: Visit) -> bool:
+    """Whether somebody has said how it was, at the time that it has now."""
     newest = work.snapshots.of_visit(visit.id)
-    return newest is None or _of_this_time(visit, newest) is None
+    return newest is not None and _of_this_time(visit, newest) is not None
 
 
 def prefilled(work: Work, now: Standing) -> Seen:
