@@ -1,6 +1,6 @@
 """Staff say right after a visit how it was, in a minute; every version of it is kept (S2)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -72,7 +72,7 @@ def see_snapshot(
         standing=how,
         versions=versions,
         by={one.id: one for one in gave if isinstance(one, Staff)},
-        offered=_offered(work, how, seen, topics_of),
+        offered=_offered(work, how, (seen, *(one.seen for one in versions)), topics_of),
         seen=seen,
         closed=_why_closed(how.visit, now),
     )
@@ -174,34 +174,35 @@ def _parents(now: Standing) -> tuple[Parent, ...]:
     return tuple(one for one in now.family.parents if one.silent not in GONE)
 
 
-def _offered(work: Work, now: Standing, seen: Seen, topics_of: TopicsOf) -> Offered:
-    staff = _staff(work, now, seen)
+def _offered(work: Work, now: Standing, said: Sequence[Seen], topics_of: TopicsOf) -> Offered:
+    """What was planned, and all that was said before."""
+    staff = _staff(work, now, {id for seen in said for id in seen.staff})
     by_name = {one.profession for one in staff}
-    others = (COMES_ALONG | seen.professions) - {Profession.INTERPRETER} - by_name
+    named = {job for seen in said for job in seen.professions}
+    others = (COMES_ALONG | named) - {Profession.INTERPRETER} - by_name
+    came = {id for seen in said for id in seen.parents}
     of_theme = tuple(topics_of.get(now.visit.theme, ()))
     every = dict.fromkeys(topic for names in topics_of.values() for topic in names)
-    chosen = tuple(topic for topic in seen.topics if topic not in every)
+    every |= dict.fromkeys(topic for seen in said for topic in seen.topics)
     return Offered(
         staff=staff,
-        parents=tuple(one for one in now.family.parents if _may_have_come(one, seen)),
+        parents=tuple(
+            one for one in now.family.parents if one.silent not in GONE or one.id in came
+        ),
         professions=tuple(one for one in Profession if one in others),
         topics=of_theme,
-        other_topics=(*chosen, *(topic for topic in every if topic not in of_theme)),
-        minutes=tuple(sorted({*USUAL_MINUTES, now.visit.minutes, seen.minutes})),
+        other_topics=tuple(topic for topic in every if topic not in of_theme),
+        minutes=tuple(sorted({*USUAL_MINUTES, now.visit.minutes, said[0].minutes})),
     )
 
 
-def _staff(work: Work, now: Standing, seen: Seen) -> tuple[Staff, ...]:
+def _staff(work: Work, now: Standing, marked: Iterable[int]) -> tuple[Staff, ...]:
     """The pair, both of the family's own where somebody stands in, guests, and who is marked."""
     own, then = now.pair.usual, now.pair
     named = (then.nurse, then.family_supporter, own.nurse, own.family_supporter, *now.guests)
     found = {one.id: one for one in named}
-    for id in sorted(seen.staff - found.keys()):
+    for id in sorted({*marked} - found.keys()):
         person = work.people.get(id)
         if isinstance(person, Staff):
             found[id] = person
     return tuple(found.values())
-
-
-def _may_have_come(parent: Parent, seen: Seen) -> bool:
-    return parent.silent not in GONE or parent.id in seen.parents
