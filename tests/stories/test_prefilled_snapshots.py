@@ -29,12 +29,16 @@ TOPICS = VOICE.topics_of
 @pytest.fixture
 async def held(town: Town) -> Visit:
     await town.turns_to(at=time(15, 30))
+    return await reported(town, Event.HOLD)
+
+
+async def reported(town: Town, event: Event) -> Visit:
     visit, now = await town.visit(ELINS), town.clock.now()
-    await town.look(
-        lambda work: report(
-            work, ANNA.chat_id, visit.id, edition=visit.edition, event=Event.HOLD, now=now
-        )
-    )
+
+    def reports(work: SqlWork) -> None:
+        report(work, ANNA.chat_id, visit.id, edition=visit.edition, event=event, now=now)
+
+    await town.look(reports)
     return await town.visit(ELINS)
 
 
@@ -149,15 +153,8 @@ async def test_what_was_said_before_a_visit_was_taken_up_again_is_history_only(
     town: Town, held: Visit
 ) -> None:
     await save(town, held, replace((await see(town, held)).seen, siblings=True))
-    visit = held
-    for event in (Event.MISS, Event.REOPEN):
-        now, edition = town.clock.now(), visit.edition
-        await town.look(
-            lambda work, event=event, edition=edition, now=now: report(
-                work, ANNA.chat_id, held.id, edition=edition, event=event, now=now
-            )
-        )
-        visit = await town.visit(ELINS)
+    await reported(town, Event.MISS)
+    await reported(town, Event.REOPEN)
 
     taken = await see(town, held)
 
