@@ -31,6 +31,7 @@ from bot.handlers import (
     portraits,
     remind,
     reminders,
+    snapshots,
     staff,
     texts,
     timeline,
@@ -122,6 +123,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.REMINDER: reminders.shown,
     Verb.ENTER: enter_activity.fill_in,
     Verb.ENTERED: entered.tapped,
+    Verb.SNAPSHOT: snapshots.opened,
+    Verb.SEEN: snapshots.fill_in,
 }
 
 _IN_ENGLISH: dict[str, OnCommand] = {
@@ -166,6 +169,8 @@ WRITES_A_DRAFT = frozenset(
         Verb.PHOTO,
         Verb.REMIND,
         Verb.ENTER,
+        Verb.SNAPSHOT,
+        Verb.SEEN,
     }
 )
 GONE = frozenset({"kicked", "left"})

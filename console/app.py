@@ -26,6 +26,7 @@ from console.pages import (
     reminders,
     requests,
     sign_in,
+    snapshot,
     staff,
     staff_member,
     system,
@@ -49,6 +50,7 @@ SHOWN: dict[str, Answers] = {
     "/families/{alias}/edit": family_changes.shown,
     "/families/{alias}/leave": family_leaving.shown,
     "/families/{alias}/invitation": invitation.shown,
+    "/visits/{visit:int}/snapshot": snapshot.shown,
     "/activities": activities.shown,
     "/activities/new": activity_new.empty,
     "/activities/{activity:int}": activities.one,
@@ -72,6 +74,7 @@ TAKEN: dict[str, Answers] = {
     "/language": sign_in.speak,
     "/visits/{visit:int}/report": today.reported,
     "/visits/{visit:int}/move": week.moved,
+    "/visits/{visit:int}/snapshot": takes(snapshot.FORM, snapshot.page, snapshot.taken),
     "/requests/{request:int}/{answer}": requests.settled,
     "/families/new": registering.registered,
     "/families/{alias}/parents/{parent:int}": takes(

@@ -32,6 +32,8 @@ class Wrong(StrEnum):
     LATE = "late"
     GONE = "gone"
     LONGER_THAN_A_LETTER = "longer_than_a_letter"
+    NOBODY = "nobody"
+    NOT_SO_LONG = "not_so_long"
 
 
 _OURS = frozenset({"mark", "seen", "reviewed", "does"})

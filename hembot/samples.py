@@ -12,6 +12,7 @@ from hembot.demo.cast import AMINA, ANNA, MARIA, SAMIRA, STAFF, YUSUF
 from hembot.entry_samples import entry_samples
 from hembot.family_samples import family_samples
 from hembot.reminder_samples import reminder_samples
+from hembot.snapshot_samples import snapshot_samples
 from messages.languages import LANGUAGES as SPOKEN
 from messages.reading.parts import Part
 from visits.absence import Absence
@@ -92,6 +93,8 @@ def samples() -> Iterator[Facts]:
         yield _facts(VISIT, None) | of_reminder
     for of_entry in entry_samples(NURSE):
         yield _facts(VISIT, None) | of_entry
+    for of_snapshot in snapshot_samples(Standing(VISIT, FAMILY, None), NURSE):
+        yield _facts(replace(VISIT, status=Status.HELD), None) | of_snapshot
     for of_family in family_samples(FAMILY, VISIT, NURSE):
         yield _facts(VISIT, None) | of_family
 
@@ -165,7 +168,8 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
     standing = Standing(visit if visit.slot else VISIT, FAMILY, request, (GUEST,))
     of_others = next(family_samples(FAMILY, VISIT, NURSE))
     return (
-        next(entry_samples(NURSE))
+        next(snapshot_samples(Standing(VISIT, FAMILY, None), NURSE))
+        | next(entry_samples(NURSE))
         | next(reminder_samples(NURSE))
         | of_others
         | next(activity_samples(JOINED, FAMILY))

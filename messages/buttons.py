@@ -106,4 +106,6 @@ class Buttons:
             return occurrence.id, 0
         visit = about or self._facts["visit"]
         assert isinstance(visit, Visit)
+        if verb is Verb.SEEN:
+            return visit.id, int(str(self._facts["step"]))
         return visit.id, visit.edition

@@ -12,6 +12,7 @@ from messages.languages import Language
 from messages.later import Later
 from messages.mirrored import of_mirrors
 from messages.reminder_holes import of_reminder
+from messages.snapshot_holes import of_snapshot
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
 from messages.wished_holes import of_wished
@@ -21,12 +22,14 @@ from visits.actions.call_list import Call, CallList
 from visits.actions.find_activities import Found
 from visits.actions.go_there import Outlook
 from visits.actions.in_swedish import Told
+from visits.actions.take_snapshot import Taken
 from visits.activity import Occurrence
 from visits.day_list import Day, Glimpse, Line
 from visits.guests import missing
 from visits.move_request import MoveRequest
 from visits.people import Family, Makers, Parent, Profession, Staff
 from visits.programme import Programme
+from visits.snapshot import Seen
 from visits.topics import Sheet
 from visits.visit import Visit
 from visits.wished_time import WishedTime
@@ -48,6 +51,9 @@ def holes(facts: Facts, language: Language, programmes: Programmes, themes: Them
         made["lines"] = Later(lambda: _of_lines(listed, language, programmes, themes))
     if isinstance(sheet := facts.get("sheet"), Sheet):
         made |= of_sheet(sheet, language, themes)
+    taken, seen = facts.get("taken"), facts.get("seen")
+    if isinstance(taken, Taken) and isinstance(seen, Seen):
+        made |= of_snapshot(taken, seen, language, themes)
     if isinstance(calls := facts.get("calls"), CallList):
         made["entries"] = Later(
             lambda: tuple(holes(_entry(one), language, programmes, themes) for one in calls.calls)
@@ -99,6 +105,7 @@ def _line(line: Line, reader: Staff, language: Language) -> Facts:
         "area": now.family.area,
         "news": line.news,
         "outing": line.outing,
+        "lacks_snapshot": line.lacks_snapshot,
         "languages_spoken": language_names(line.languages, language),
         "away": ", ".join(member.name for member in line.away),
     }

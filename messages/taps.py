@@ -76,6 +76,8 @@ class Verb(StrEnum):
     REMINDER = "reminder"
     ENTER = "enter"
     ENTERED = "entered"
+    SNAPSHOT = "snapshot"
+    SEEN = "seen"
 
 
 @dataclass(frozen=True, slots=True)

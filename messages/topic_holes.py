@@ -38,7 +38,10 @@ def of_line(line: Line, language: Language, themes: Themes) -> Holes:
     """For staff. A topic that its theme has no more was chosen all the same."""
     if line.for_guest:
         return {}
-    own, every = topic_labels(line.standing.visit.theme, language, themes), _every(language, themes)
+    own, every = (
+        topic_labels(line.standing.visit.theme, language, themes),
+        every_label(language, themes),
+    )
     named = [label for name in line.topics if (label := own.get(name) or every.get(name))]
     return {
         "chosen_topics": isolated(", ".join(named)) if named else None,
@@ -57,7 +60,7 @@ def of_line(line: Line, language: Language, themes: Themes) -> Holes:
     }
 
 
-def _every(language: Language, themes: Themes) -> Mapping[str, str]:
+def every_label(language: Language, themes: Themes) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for theme in themes:
         found |= topic_labels(theme, language, themes)

@@ -1,9 +1,6 @@
 """Snapshots of visits, every version of them; what was seen is one sealed text."""
 
-import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, fields
-from typing import Any
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
@@ -11,9 +8,8 @@ from storage import rows
 from storage.prepared import Found
 from storage.rows import given
 from storage.tables import snapshots, visits
-from visits.people import Profession
-from visits.programme import Place
-from visits.snapshot import Seen, Snapshot, Support
+from visits.seen_as_text import read, written
+from visits.snapshot import Snapshot
 
 _HISTORY = (
     sa.select(snapshots)
@@ -41,37 +37,14 @@ class Snapshots:
 
 
 def _to_row(snapshot: Snapshot) -> rows.Row:
-    seen = {key: _plain(value) for key, value in asdict(snapshot.seen).items()}
     return {
         "visit_id": snapshot.visit_id,
         "revision": snapshot.revision,
-        "seen": json.dumps(seen),
+        "seen": written(snapshot.seen),
         "by_id": snapshot.by,
         "at": snapshot.at,
     }
 
 
-def _plain(value: object) -> object:
-    """Sets travel as lists, in a lasting order."""
-    return sorted(value) if isinstance(value, frozenset) else value
-
-
 def _from_row(row: Found) -> Snapshot:
-    told = json.loads(row["seen"])
-    seen = {name: _READ.get(name, _as_it_is)(told[name]) for name in _NAMES if name in told}
-    return Snapshot(row["visit_id"], Seen(**seen), row["by_id"], row["at"], row["revision"])
-
-
-def _as_it_is(value: Any) -> Any:
-    return value
-
-
-_NAMES = tuple(field.name for field in fields(Seen))
-_READ: dict[str, Callable[[Any], Any]] = {
-    "place": Place,
-    "staff": frozenset,
-    "professions": lambda told: frozenset(map(Profession, told)),
-    "parents": frozenset,
-    "topics": tuple,
-    "support": lambda told: frozenset(map(Support, told)),
-}
+    return Snapshot(row["visit_id"], read(row["seen"]), row["by_id"], row["at"], row["revision"])

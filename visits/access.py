@@ -39,6 +39,7 @@ class Act(StrEnum):
     INVITE = "invite"
     SEE_PROGRAMMES = "see_programmes"
     SEE_FIGURES = "see_figures"
+    SNAPSHOT = "snapshot"
 
 
 Who = tuple[str, Employer | None]
@@ -81,6 +82,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.BOOK: PAIR,
     Act.SETTLE: PAIR,
     Act.REPORT: PAIR,
+    Act.SNAPSHOT: PAIR,
     Act.SEE_DAY: VISITORS,
     Act.SEE_TIME: VISITORS,
     Act.RING: PAIR,

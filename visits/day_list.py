@@ -54,6 +54,7 @@ class Line:
 
     `for_guest`: its reader only comes along, and reads no more of it than a glimpse. `chosen` is
     what the parents want to talk about, `outing` what they said last of places nearby.
+    `lacks_snapshot`: it was made, and nobody has said how it was.
     """
 
     standing: Standing
@@ -62,6 +63,7 @@ class Line:
     outing: Outing | None = None
     news: News | None = None
     for_guest: bool = False
+    lacks_snapshot: bool = False
 
     def glimpse_of(self, reader: Staff) -> Glimpse:
         now = self.standing

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from visits.broadcast import Broadcast
     from visits.people import Family, Staff
     from visits.programme import Programme
+    from visits.snapshot_choice import SnapshotFault
     from visits.visit import Slot, Visit
 
 
@@ -29,6 +30,13 @@ class PhotoFault(StrEnum):
     TOO_LARGE = "too_large"
     TOO_SMALL = "too_small"
     UNREADABLE = "unreadable"
+
+
+class Closed(StrEnum):
+    """Why nobody can say (any more) how a visit was."""
+
+    NOT_HELD = "not_held"
+    TOO_LATE = "too_late"
 
 
 class Refusal(Exception):
@@ -209,3 +217,32 @@ class ActivityGone(Refusal):
 
 class FormGone(Refusal):
     """The form that the button belonged to is finished or was begun anew."""
+
+
+@dataclass(eq=False)
+class SnapshotClosed(Refusal):
+    """How this visit was cannot be said, or not any more."""
+
+    visit: "Visit"
+    why: Closed
+
+    def __str__(self) -> str:
+        return self.why
+
+
+@dataclass(eq=False)
+class SnapshotChanged(Refusal):
+    """Somebody else has saved how the visit was while this was being filled in."""
+
+    visit: "Visit"
+
+
+@dataclass(eq=False)
+class BadSnapshot(Refusal):
+    """What was said of the visit cannot be so."""
+
+    visit: "Visit"
+    fault: "SnapshotFault"
+
+    def __str__(self) -> str:
+        return self.fault

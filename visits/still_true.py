@@ -5,7 +5,7 @@ from collections.abc import Callable
 from visits.interpreter import Interpreter, interpreter_for
 from visits.move_request import RequestStatus
 from visits.notice import Notice
-from visits.people import Family
+from visits.people import Family, Left
 from visits.scene import Standing
 from visits.visit import Status
 
@@ -42,6 +42,12 @@ def _due(notice: Notice, now: Standing) -> bool:
 def _took_place(notice: Notice, now: Standing) -> bool:
     """As far as we know: the family said yes, and nobody has reported that it was missed."""
     return now.visit.status in {Status.CONFIRMED, Status.HELD}
+
+
+def _to_be_followed_up(notice: Notice, now: Standing) -> bool:
+    """By those who made it; whether it has been: visits/actions/take_snapshot.py."""
+    is_made = now.visit.has_a_time or now.visit.status is Status.HELD
+    return is_made and now.pair.has(notice.to) and now.family.left is not Left.LOSS
 
 
 def _confirmed(notice: Notice, now: Standing) -> bool:
@@ -100,6 +106,7 @@ RULES: dict[str, Rule] = {
     "reminder": _stands,
     "thanks": _took_place,
     "been_there": _took_place,
+    "snapshot_wanted": _to_be_followed_up,
     "interpreter_missing": _lacks_interpreter,
     "interpreter_asked": _not_asked_for_interpreter,
     "interpreter_said": _stands,

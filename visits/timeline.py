@@ -13,12 +13,14 @@ from visits.visit import Status, Visit
 class Kind:
     """In which statuses of the visit a step is planned, and whether staff hear it.
 
-    `interpreted`: for families alone whose visits need an interpreter.
+    `interpreted`: for families alone whose visits need an interpreter. `afterwards`: never before
+    the visit has ended, however late that is.
     """
 
     only: frozenset[Status]
     to_staff: bool = False
     interpreted: bool = False
+    afterwards: bool = False
 
 
 DUE = frozenset({Status.DUE})
@@ -35,6 +37,7 @@ KINDS = {
     "reminder": Kind(STANDING),
     "thanks": Kind(STANDING),
     "been_there": Kind(STANDING),
+    "snapshot_wanted": Kind(STANDING, to_staff=True, afterwards=True),
 }
 """Everything that a timeline may say."""
 
@@ -48,7 +51,10 @@ def due_at(step: Step, visit: Visit) -> datetime:
         assert visit.slot is not None
         return visit.slot.ends_at + timedelta(hours=step.hours_after)
     first = visit.window.first if step.counts_from is From.WINDOW else _local_day(visit)
-    return _at(first, step.days, step.at)
+    moment = _at(first, step.days, step.at)
+    if KINDS[step.kind].afterwards and visit.slot is not None:
+        return max(moment, visit.slot.ends_at)
+    return moment
 
 
 def useful_until(step: Step, visit: Visit, *, next_begins_at: datetime | None = None) -> datetime:

@@ -15,6 +15,7 @@ from bot.handlers.leaving import LEAVING, closing_written
 from bot.handlers.letters import LETTER, letter_written
 from bot.handlers.move import after_wish
 from bot.handlers.remind import words_written
+from bot.handlers.snapshots import seen_in_words
 from bot.handlers.topics import topic_written
 from bot.handlers.wishes import asked_back
 from messages.languages import nearest
@@ -37,6 +38,7 @@ from visits.facts import BadPhoto, PhotoFault
 from visits.people import Parent, Staff
 from visits.reminder_form import REMIND
 from visits.scene import Scene
+from visits.snapshot_form import SNAPSHOT
 from visits.work import Work
 
 
@@ -131,6 +133,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     REMIND: words_written,
     ENTER: words_of_activity,
     PHOTO: _no_photo,
+    SNAPSHOT: seen_in_words,
 }
 
 

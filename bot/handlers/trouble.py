@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.answer import Answer, Reply
 from bot.desk import Desk
 from bot.handlers.families import old_button
+from bot.handlers.snapshots import already_there, how_it_was
 from messages.languages import nearest
 from visits.actions.broadcast import Listed, coordinator
 from visits.actions.look import how_it_stands, who_speaks
@@ -13,6 +14,7 @@ from visits.facts import (
     BadAbsence,
     BadDate,
     BadPhoto,
+    BadSnapshot,
     ChatTaken,
     FamilyChanged,
     FormGone,
@@ -29,6 +31,8 @@ from visits.facts import (
     SentAlready,
     SlotPassed,
     SlotTaken,
+    SnapshotChanged,
+    SnapshotClosed,
     Unknown,
 )
 from visits.people import Staff
@@ -48,6 +52,10 @@ async def explain(refusal: Refusal, desk: Desk) -> Answer:
         return await desk.does(
             how_it_stands, refusal.visit.id, then=lambda scene: _as_it_stands(desk, scene)
         )
+    if isinstance(refusal, SnapshotChanged):
+        return await already_there(refusal.visit.id, desk)
+    if isinstance(refusal, SnapshotClosed | BadSnapshot):
+        return await how_it_was(refusal.visit.id, desk)
     if isinstance(refusal, SentAlready):
         return await _sent_already(refusal, desk)
     if isinstance(refusal, BadPhoto):

@@ -3,7 +3,8 @@
 import os
 import re
 from collections.abc import AsyncIterator
-from datetime import time, timedelta
+from dataclasses import replace
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import httpx
@@ -21,9 +22,12 @@ from tests.console.conftest import link_of
 from tests.console.looks import LOOKS, Desk, Look, at, desk_in
 from tests.resident import Resident
 from tests.stories.test_reminding_many import STORIES, STORY_TIME
-from tests.town import Town
+from tests.town import VOICE, Town
 from visits.actions.broadcast import NewBroadcast, send
+from visits.actions.report import report
+from visits.actions.take_snapshot import begin_snapshot, save_snapshot
 from visits.activity import Times
+from visits.transitions import Event
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +38,9 @@ EXAMPLES = {
     "activity": "1",
     "reminder": "1",
     "staff": "1",
+    "visit": "7",
 }
+"""The visit is Elin's, which has been held."""
 NO_PAGES = frozenset({"/pictures/{key}"})
 BESIDES = (
     "/?day=2026-12-01",
@@ -136,6 +142,24 @@ async def _faults(page: Page, name: str) -> list[str]:
 
 def _fills(work: SqlWork, town: Town) -> None:
     now = town.clock.now()
+    _follows_up(work, now)
     stories = work.activities.save(STORIES)
     work.activities.set_times(stories, [Times("1", STORY_TIME, STORY_TIME + timedelta(hours=1))])
     send(work, cast.KARIN.chat_id, NewBroadcast(texts={"sv": "Kom och fika!"}), now=now)
+
+
+def _follows_up(work: SqlWork, now: datetime) -> None:
+    """Anna has said how Elin's visit was, and changed it."""
+    visit = work.visits.of_family(2)[0]
+    report(work, cast.ANNA.chat_id, visit.id, edition=visit.edition, event=Event.HOLD, now=now)
+    how = begin_snapshot(work, cast.ANNA.chat_id, visit.id, topics_of=VOICE.topics_of, now=now)
+    for revision, line in enumerate(("Vill höra mer om sömn.", None)):
+        save_snapshot(
+            work,
+            cast.ANNA.chat_id,
+            visit.id,
+            seen=replace(how.seen, line=line),
+            revision=revision,
+            topics_of=VOICE.topics_of,
+            now=now,
+        )

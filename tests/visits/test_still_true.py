@@ -37,6 +37,7 @@ TABLE = {
     "reminder": STANDS,
     "thanks": {"confirmed", "held"},
     "been_there": {"confirmed", "held"},
+    "snapshot_wanted": STANDS | {"held"},
     "who_comes": STANDS,
     "stand_in": STANDS,
     "needs_solving": STANDS,
@@ -250,6 +251,19 @@ def test_a_family_that_needs_no_interpreter_is_not_asked_about(kind: str) -> Non
     now = replace(standing(Status.PLANNED), family=FAMILY)
 
     assert not still_true(notice(kind), now)
+
+
+@pytest.mark.parametrize(("left", "is_wanted"), [(Left.LOSS, False), (Left.MOVED, True)])
+def test_after_a_loss_nobody_is_asked_how_a_visit_was(left: Left, is_wanted: bool) -> None:
+    now = replace(standing(Status.HELD), family=replace(FAMILY, left=left))
+
+    assert still_true(notice("snapshot_wanted"), now) is is_wanted
+
+
+def test_only_those_who_made_a_visit_are_asked_how_it_was() -> None:
+    asked = replace(notice("snapshot_wanted"), to=KARIN.id)
+
+    assert not still_true(asked, standing(Status.HELD))
 
 
 @pytest.mark.parametrize("status", list(Status))

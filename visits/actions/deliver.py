@@ -8,6 +8,7 @@ from visits.actions import list_days
 from visits.actions.block import mark_blocked
 from visits.actions.choose_time import CHOICE
 from visits.actions.say_broadcast import broadcast_scene
+from visits.actions.take_snapshot import has_snapshot
 from visits.activity_news import scene_of_activity
 from visits.calling import CALL, reason_to_call
 from visits.changes import next_begins_at
@@ -33,6 +34,7 @@ LEASE = timedelta(minutes=2)
 AFTER_THE_ANSWER = timedelta(seconds=2)
 LIMITED = frozenset(KINDS) | GIVES_WAY
 OUTINGS = "been_there"
+SNAPSHOT = "snapshot_wanted"
 BACK_OFF = tuple(timedelta(seconds=s) for s in (10, 30, 120, 600, 1800, 3600))
 
 
@@ -253,6 +255,8 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
         return Reason.OVERTAKEN
     if notice.kind == OUTINGS and (reason := _why_not_asked(work, now, at)) is not None:
         return reason
+    if notice.kind == SNAPSHOT and has_snapshot(work, now.visit):
+        return Reason.ANSWERED
     if notice.kind in {CHOICE, MISSING}:
         is_missing = bool(missing_at(work, now))
         if is_missing and notice.kind == CHOICE:

@@ -17,17 +17,21 @@ from visits.work import Work
 
 HAPPENED = frozenset(Status) - {Status.DUE, Status.PLANNED, Status.CONFIRMED, Status.MOVE_ASKED}
 
+_MAY_HAVE_BEEN_HELD = frozenset({Status.HELD, Status.MISSED})
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """One visit as it stands; `end` is what became of it, and `by` whose doing that was.
 
-    `line.chosen` is there for those who make the visit alone.
+    `line.chosen` is there for those who make the visit alone. `has_snapshot`: somebody has said
+    how it was, be it that it was held by mistake.
     """
 
     line: Line
     end: Change | None = None
     by: Person | None = None
+    has_snapshot: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,10 @@ def _visits(work: Work, staff: Staff, family: Family) -> Iterator[Made]:
         end = changes.get(visit.id) if visit.status in HAPPENED else None
         if end is not None and end.by is not None and end.by not in people:
             people[end.by] = work.people.get(end.by)
-        yield Made(_line(work, staff, family, visit), end, people.get(end.by) if end else None)
+        line, by = _line(work, staff, family, visit), people.get(end.by) if end else None
+        is_past = visit.status in _MAY_HAVE_BEEN_HELD
+        has_snapshot = is_past and work.snapshots.of_visit(visit.id) is not None
+        yield Made(line, end, by, has_snapshot)
 
 
 def _line(work: Work, staff: Staff, family: Family, visit: Visit) -> Line:

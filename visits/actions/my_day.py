@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from visits import access
 from visits.access import Act
+from visits.actions.take_snapshot import lacks_snapshot
 from visits.day_list import Day, Line
 from visits.facts import NotAllowed
 from visits.people import Staff
@@ -75,7 +76,8 @@ def line_of(work: Work, now: Standing, to: Staff) -> Line:
             work.topics.of_visit(now.visit.id),
             work.visits.newest_outing(now.family.id),
         )
-        return Line(now, _away(work, now), tuple(topics), outing)
+        lacks = lacks_snapshot(work, now.visit)
+        return Line(now, _away(work, now), tuple(topics), outing, lacks_snapshot=lacks)
     access.ask(to, Act.SEE_TIME, family=now.family, guests=now.guests)
     return Line(now, for_guest=True)
 
