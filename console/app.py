@@ -18,6 +18,7 @@ from console.pages import (
     family,
     family_changes,
     family_leaving,
+    family_why,
     invitation,
     mini,
     programmes,
@@ -91,6 +92,7 @@ TAKEN: dict[str, Answers] = {
     "/families/{alias}/leave/yes": takes(
         family_leaving.LEAVING, family_leaving.page, family_leaving.left
     ),
+    "/families/{alias}/why": takes(family.WHY, family.page, family_why.noted),
     "/families/{alias}/back": family_leaving.back,
     "/families/{alias}/visits": family_leaving.taken_up,
     "/families/{alias}/invitation": invitation.invited,
