@@ -57,9 +57,14 @@ def _plain(value: object) -> object:
 
 
 def _from_row(row: Found) -> Snapshot:
-    told = json.loads(row["seen"])
-    seen = {name: _READ.get(name, _as_it_is)(told[name]) for name in _NAMES if name in told}
-    return Snapshot(row["visit_id"], Seen(**seen), row["by_id"], row["at"], row["revision"])
+    seen = read_seen(row["seen"])
+    return Snapshot(row["visit_id"], seen, row["by_id"], row["at"], row["revision"])
+
+
+def read_seen(stored: str) -> Seen:
+    """The text of one version."""
+    told = json.loads(stored)
+    return Seen(**{name: _READ.get(name, _as_it_is)(told[name]) for name in _NAMES if name in told})
 
 
 def _as_it_is(value: Any) -> Any:
