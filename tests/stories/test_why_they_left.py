@@ -1,6 +1,5 @@
 """Stories: a family leaves, is asked kindly why, and answers if it wants to."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import time, timedelta
 
@@ -8,21 +7,21 @@ import pytest
 
 from messages.taps import Verb
 from tests.resident import Resident
+from tests.stories.leaving import chooses, leaves, person_of, reasons
 from tests.town import Town
 from visits.notice import Notice, NoticeStatus
 from visits.notice import Reason as NotSent
-from visits.people import Left, Person, Silent
-from visits.why_left import OWN_ANSWERS, Reason, Why
+from visits.people import Left, Silent
+from visits.why_left import OWN_ANSWERS, Why
 
 QUESTION = "Vill du berätta varför ni slutade?"
-NTH = {Left.MOVED: 0, Left.DECLINED: 1, Left.LOSS: 2, Left.OTHER: 3}
 
 
 @pytest.mark.parametrize("why", [Left.DECLINED, Left.OTHER])
 async def test_each_parent_is_asked_once_in_their_own_language(
     town: Town, anna: Resident, amina: Resident, yusuf: Resident, why: Left
 ) -> None:
-    await _leaves(anna, why)
+    await leaves(anna, why)
     await town.turns_to(days=14, at=time(12))
 
     assert [QUESTION in said for said in yusuf.has_read()] == [True]
@@ -34,14 +33,14 @@ async def test_each_parent_is_asked_once_in_their_own_language(
 async def test_after_a_loss_or_a_move_nobody_is_asked(
     town: Town, anna: Resident, amina: Resident, yusuf: Resident, why: Left
 ) -> None:
-    await _leaves(anna, why)
+    await leaves(anna, why)
     await town.turns_to(days=14, at=time(12))
 
     assert not amina.has_read() and not yusuf.has_read()
 
 
 async def test_staff_read_beforehand_that_the_parents_are_asked(anna: Resident) -> None:
-    await _chooses(anna, Left.DECLINED)
+    await chooses(anna, Left.DECLINED)
 
     assert "Varje förälder får en vänlig fråga" in anna.reads()
 
@@ -49,7 +48,7 @@ async def test_staff_read_beforehand_that_the_parents_are_asked(anna: Resident) 
 async def test_staff_can_leave_the_question_out(
     town: Town, anna: Resident, yusuf: Resident
 ) -> None:
-    await _chooses(anna, Left.DECLINED)
+    await chooses(anna, Left.DECLINED)
     await anna.taps(Verb.LEAVE, nth=1)
     await town.turns_to(days=2, at=time(12))
 
@@ -61,7 +60,7 @@ async def test_the_question_waits_for_the_morning(
     town: Town, anna: Resident, yusuf: Resident
 ) -> None:
     await town.turns_to(at=time(22))
-    await _leaves(anna, Left.OTHER)
+    await leaves(anna, Left.OTHER)
     assert not yusuf.has_read()
 
     await town.turns_to(days=1, at=time(8, 1))
@@ -73,7 +72,7 @@ async def test_a_family_that_is_back_in_the_night_is_not_asked(
     town: Town, anna: Resident, yusuf: Resident
 ) -> None:
     await town.turns_to(at=time(22))
-    await _leaves(anna, Left.OTHER)
+    await leaves(anna, Left.OTHER)
 
     await anna.taps(Verb.BACK)
     await town.turns_to(days=1, at=time(9))
@@ -87,7 +86,7 @@ async def test_who_is_left_alone_is_not_asked(
 ) -> None:
     await _change(town, silent=silent)
 
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
 
     assert not yusuf.has_read() and amina.has_read()
 
@@ -96,7 +95,7 @@ async def test_who_is_protected_before_the_morning_is_not_asked(
     town: Town, anna: Resident, yusuf: Resident
 ) -> None:
     await town.turns_to(at=time(22))
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
 
     await _change(town, silent=Silent.PROTECTED)
     await town.turns_to(days=1, at=time(9))
@@ -108,7 +107,7 @@ async def test_after_a_week_the_question_is_of_no_use(
     town: Town, anna: Resident, yusuf: Resident
 ) -> None:
     await town.turns_to(at=time(22))
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
 
     town.clock.turn_to(town.clock.now() + timedelta(days=7, minutes=1))
     await town.settles()
@@ -121,7 +120,7 @@ async def test_a_question_planned_before_a_loss_was_known_is_stopped_right_befor
     town: Town, anna: Resident, yusuf: Resident
 ) -> None:
     await town.turns_to(at=time(22))
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
     loss = (await town.look(lambda work: work.families.get(1))).left_at
     family = await town.look(lambda work: work.families.get(1))
 
@@ -136,42 +135,42 @@ async def test_a_question_planned_before_a_loss_was_known_is_stopped_right_befor
 async def test_a_tap_is_kept_and_answered(
     town: Town, anna: Resident, yusuf: Resident, nth: int
 ) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
 
     await yusuf.taps(Verb.WHY_LEFT, nth=nth)
 
     thanks = "Det är helt okej." if nth == 7 else "Tack för ditt svar."
     assert yusuf.reads().startswith(thanks)
-    assert [one.why for one in await _reasons(town)] == [OWN_ANSWERS[nth]]
+    assert [one.why for one in await reasons(town)] == [OWN_ANSWERS[nth]]
 
 
 async def test_each_parents_answer_is_their_own(
     town: Town, anna: Resident, amina: Resident, yusuf: Resident
 ) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
 
     await amina.taps(Verb.WHY_LEFT, nth=1)
     await yusuf.taps(Verb.WHY_LEFT, nth=0)
 
-    said = {(await _person_of(town, one.by)).name: one.why for one in await _reasons(town)}
+    said = {(await person_of(town, one.by)).name: one.why for one in await reasons(town)}
     assert said == {"Amina": Why.TOO_MANY, "Yusuf": Why.TIMES}
 
 
 async def test_a_later_tap_takes_the_place_of_the_earlier(
     town: Town, anna: Resident, yusuf: Resident
 ) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
     await yusuf.taps(Verb.WHY_LEFT, nth=0)
 
     await yusuf.taps(Verb.WHY_LEFT, nth=7)
 
-    assert [one.why for one in await _reasons(town)] == [Why.NOT_SAID]
+    assert [one.why for one in await reasons(town)] == [Why.NOT_SAID]
 
 
 async def test_the_pair_reads_the_familys_own_answer_on_its_card(
     town: Town, anna: Resident, samira: Resident, amina: Resident
 ) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
     await amina.taps(Verb.WHY_LEFT, nth=3)
 
     await samira.taps(Verb.CARD)
@@ -184,28 +183,28 @@ async def test_the_pair_reads_the_familys_own_answer_on_its_card(
 async def test_an_answer_that_nobody_offers_is_not_kept(
     town: Town, anna: Resident, yusuf: Resident, value: str
 ) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
 
     await yusuf.taps_data(f"whyleft:1:0:{value}")
 
     assert yusuf.reads() == "Frågan gäller inte längre. Inget svar är sparat."
-    assert not await _reasons(town)
+    assert not await reasons(town)
 
 
 async def test_another_familys_parent_answers_nothing(
     town: Town, anna: Resident, elin: Resident
 ) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
     await elin.starts()
 
     await elin.taps_data("whyleft:1:0:times")
 
     assert elin.reads().startswith("Det där kan du inte göra här.")
-    assert not await _reasons(town)
+    assert not await reasons(town)
 
 
 async def test_a_stranger_answers_nothing(town: Town, anna: Resident) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
     stranger = town.newcomer("Olle", "sv")
     await stranger.starts()
     heard = len(stranger.has_read())
@@ -213,7 +212,7 @@ async def test_a_stranger_answers_nothing(town: Town, anna: Resident) -> None:
     await stranger.taps_data("whyleft:1:0:times")
 
     assert len(stranger.has_read()) == heard + 1
-    assert not await _reasons(town)
+    assert not await reasons(town)
 
 
 @pytest.mark.parametrize(
@@ -222,140 +221,37 @@ async def test_a_stranger_answers_nothing(town: Town, anna: Resident) -> None:
 async def test_an_old_button_keeps_nothing(
     town: Town, anna: Resident, yusuf: Resident, way: str
 ) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
 
     if way == "a year has passed":
         town.clock.turn_to(town.clock.now() + timedelta(days=365, minutes=1))
     else:
         await anna.taps(Verb.BACK)
     if way == "it has lost its child since":
-        await _leaves(anna, Left.LOSS)
+        await leaves(anna, Left.LOSS)
     await yusuf.taps(Verb.WHY_LEFT)
 
     assert yusuf.reads() == "Frågan gäller inte längre. Inget svar är sparat."
-    assert not await _reasons(town)
+    assert not await reasons(town)
 
 
 async def test_what_was_said_the_first_time_is_not_shown_when_it_leaves_again(
     town: Town, anna: Resident, yusuf: Resident
 ) -> None:
-    await _leaves(anna, Left.DECLINED)
+    await leaves(anna, Left.DECLINED)
     await yusuf.taps(Verb.WHY_LEFT)
     await anna.taps(Verb.BACK)
 
     town.clock.turn_to(town.clock.now() + timedelta(days=1))
-    await _leaves(anna, Left.MOVED)
+    await leaves(anna, Left.MOVED)
 
     assert "Familjens eget svar" not in anna.reads()
-
-
-async def test_staff_note_why_in_a_tap_and_a_few_words(town: Town, anna: Resident) -> None:
-    await _leaves(anna, Left.OTHER)
-    await anna.taps(Verb.NOTE_WHY)
-    await anna.taps(Verb.NOTE_WHY, nth=4)
-
-    await anna.writes("De bor trångt <3")
-
-    assert "Anna · Familjen vill inte ha besök hemma." in anna.reads()
-    assert "De bor trångt <3" in anna.reads()
-    assert [(one.why, one.words) for one in await _reasons(town)] == [
-        (Why.NOT_AT_HOME, "De bor trångt <3")
-    ]
-
-
-async def test_staff_need_not_write_anything(town: Town, anna: Resident) -> None:
-    await _leaves(anna, Left.LOSS)
-    await anna.taps(Verb.NOTE_WHY)
-    await anna.taps(Verb.NOTE_WHY, nth=7)
-
-    await anna.taps(Verb.CARD)
-
-    assert "Personalens svar" in anna.reads()
-    assert [(one.why, one.words) for one in await _reasons(town)] == [(Why.LOSS, None)]
-
-
-async def test_each_of_the_staff_has_a_view_of_their_own_and_may_change_it(
-    town: Town, anna: Resident, samira: Resident
-) -> None:
-    await _leaves(anna, Left.OTHER)
-    for staff, nth in ((anna, 0), (samira, 1), (anna, 2)):
-        await staff.taps_data("notewhy:1:0:")
-        await staff.taps(Verb.NOTE_WHY, nth=nth)
-
-    said = {(await _person_of(town, one.by)).name: one.why for one in await _reasons(town)}
-    assert said == {"Anna": Why.NO_NEED, "Samira": Why.TOO_MANY}
-
-
-async def test_too_many_words_are_not_cut(town: Town, anna: Resident) -> None:
-    await _leaves(anna, Left.OTHER)
-    await anna.taps(Verb.NOTE_WHY)
-    await anna.taps(Verb.NOTE_WHY)
-
-    await anna.writes("å" * 501)
-
-    assert anna.reads().startswith("Texten är för lång. Skriv högst femhundra tecken.")
-    assert [(one.why, one.words) for one in await _reasons(town)] == [(Why.TIMES, None)]
-
-
-@pytest.mark.parametrize("value", ["because", "yes", "", "times"])
-async def test_of_a_family_that_takes_part_nothing_is_noted(
-    town: Town, anna: Resident, value: str
-) -> None:
-    await anna.writes("/familjer")
-
-    await anna.taps_data(f"notewhy:1:0:{value}")
-
-    assert "Den knappen gäller inte längre" in anna.reads()
-    assert not await _reasons(town)
-
-
-async def test_a_made_up_reason_is_not_noted(town: Town, anna: Resident) -> None:
-    await _leaves(anna, Left.OTHER)
-
-    await anna.taps_data("notewhy:1:0:because")
-
-    assert "Den knappen gäller inte längre" in anna.reads()
-    assert not await _reasons(town)
-
-
-async def test_who_is_not_in_the_pair_notes_nothing(
-    town: Town, anna: Resident, karin: Resident, yusuf: Resident
-) -> None:
-    await _leaves(anna, Left.DECLINED)
-    await karin.writes("/hjalp")
-
-    for somebody in (karin, yusuf):
-        await somebody.taps_data("notewhy:1:0:times")
-        assert somebody.reads().startswith("Det där kan du inte göra här.")
-    assert not await _reasons(town)
-
-
-async def _chooses(staff: Resident, why: Left) -> None:
-    await staff.writes("/familjer")
-    await staff.taps(Verb.CARD)
-    await staff.taps(Verb.LEAVE)
-    await staff.taps(Verb.LEAVE, nth=NTH[why])
-    if why is Left.LOSS:
-        await staff.taps(Verb.LEAVE)
-
-
-async def _leaves(staff: Resident, why: Left) -> None:
-    await _chooses(staff, why)
-    await staff.taps(Verb.LEAVE)
 
 
 async def _change(town: Town, *, silent: Silent) -> None:
     family = await town.look(lambda work: work.families.get(1))
     yusuf = family.parents[1]
     await town.look(lambda work: work.people.save(replace(yusuf, silent=silent)))
-
-
-async def _reasons(town: Town) -> Sequence[Reason]:
-    return await town.look(lambda work: work.reasons.of_family(1))
-
-
-async def _person_of(town: Town, id: int) -> Person:
-    return await town.look(lambda work: work.people.get(id))
 
 
 async def _questions(town: Town) -> list[Notice]:
