@@ -37,6 +37,7 @@ from bot.handlers import (
     timeline,
     topics,
     welcome,
+    why_left,
     wishes,
 )
 from messages.languages import COMMANDS as IN_SWEDISH
@@ -101,6 +102,8 @@ TAPS: dict[Verb, OnTap] = {
     Verb.LEAVE: leaving.steps,
     Verb.BACK: leaving.back,
     Verb.ALONE: leaving.alone,
+    Verb.WHY_LEFT: why_left.answered,
+    Verb.NOTE_WHY: why_left.noted,
     Verb.LETTER: letters.steps,
     Verb.AREA: families.area,
     Verb.PORTRAIT: portraits.chosen,
@@ -165,6 +168,7 @@ WRITES_A_DRAFT = frozenset(
         Verb.AWAY,
         Verb.BORN,
         Verb.LEAVE,
+        Verb.NOTE_WHY,
         Verb.LETTER,
         Verb.PHOTO,
         Verb.REMIND,

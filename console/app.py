@@ -18,8 +18,10 @@ from console.pages import (
     family,
     family_changes,
     family_leaving,
+    family_why,
     invitation,
     mini,
+    money,
     programmes,
     registering,
     reminder_new,
@@ -57,6 +59,8 @@ SHOWN: dict[str, Answers] = {
     "/reminders": reminders.shown,
     "/reminders/new": reminder_new.empty,
     "/reminders/{reminder:int}": reminders.one,
+    "/money": money.shown,
+    "/money.csv": money.as_a_file,
     "/programmes": programmes.shown,
     "/programmes/rehearsal": programmes.rehearsed,
     "/themes": themes.listed,
@@ -94,6 +98,7 @@ TAKEN: dict[str, Answers] = {
     "/families/{alias}/leave/yes": takes(
         family_leaving.LEAVING, family_leaving.page, family_leaving.left
     ),
+    "/families/{alias}/why": takes(family.WHY, family.page, family_why.noted),
     "/families/{alias}/back": family_leaving.back,
     "/families/{alias}/visits": family_leaving.taken_up,
     "/families/{alias}/invitation": invitation.invited,

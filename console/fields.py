@@ -1,5 +1,6 @@
 """What may stand in a field: one reader for each kind."""
 
+import re
 from collections.abc import Callable, Collection
 from datetime import date, time
 
@@ -40,6 +41,19 @@ def a_day(written: str) -> date:
 
 def perhaps_day(written: str) -> date | None:
     return a_day(written) if written else None
+
+
+def a_month(written: str) -> date:
+    """Its first day, as browsers write a month; of years in which there can be visits.
+
+    >>> a_month("2026-11")
+    datetime.date(2026, 11, 1)
+    """
+    if not written:
+        raise Unfit(Wrong.NEEDED)
+    if not re.fullmatch(r"20\d\d-(0[1-9]|1[0-2])", written, re.ASCII):
+        raise Unfit(Wrong.NO_MONTH)
+    return date.fromisoformat(f"{written}-01")
 
 
 def an_hour(written: str) -> time:

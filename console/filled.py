@@ -18,6 +18,7 @@ class Wrong(StrEnum):
     NO_DAY = "no_day"
     NO_HOUR = "no_hour"
     NO_NUMBER = "no_number"
+    NO_MONTH = "no_month"
     NO_CHOICE = "no_choice"
     CANNOT_BE = "cannot_be"
     ONLY_FOR_LOSS = "only_for_loss"

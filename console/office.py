@@ -7,6 +7,7 @@ from datetime import datetime
 from console.showroom import Showroom
 from messages.voice import Voice
 from storage.perform import Perform
+from visits.money import NO_MONEY, Money
 
 ROOT = "/console"
 """All pages lie below it: another app may be served at the same address."""
@@ -29,3 +30,4 @@ class Office:
     invitation_link: Callable[[str], Awaitable[str]]
     is_sealed: bool = True
     showroom: Showroom = field(default_factory=Showroom)
+    money: Money = NO_MONEY

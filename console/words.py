@@ -13,7 +13,7 @@ from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, SOURCE
 from messages.templates import FOLDERS
 from messages.voice import Voice, environment
-from messages.wording import clock, dated, when_short
+from messages.wording import clock, dated, grouped, when_short
 from visits.quiet_hours import ZONE
 
 HERE = Path(__file__).parent
@@ -60,5 +60,6 @@ def _environment(language: str) -> Environment:
     made.filters["as_html"] = Markup  # a message's text is HTML already, and was escaped
     made.filters["on_day"] = lambda moment: moment.astimezone(ZONE).date()
     made.filters["dated"] = lambda on: dated(on, "d MMMM y", LANGUAGES[language])
+    made.filters["grouped"] = lambda number: grouped(number, LANGUAGES[language])
     made.globals = {**made.globals, "root": ROOT}
     return made

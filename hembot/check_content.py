@@ -10,6 +10,7 @@ from content.read_activity_sources import read_activity_sources
 from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import read_emergencies
 from content.read_matching import read_matching
+from content.read_money import read_money
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.check_themes import faults_of_themes
@@ -33,6 +34,7 @@ def faults() -> Iterator[str]:
         emergencies = read_emergencies()
         rules = read_booking_rules(swedish_days_off)
         read_matching(programmes, rules)
+        read_money()
         read_activity_sources(rules.areas, LANGUAGES, in_demo=True)
     except Mistake as mistake:
         yield str(mistake)

@@ -39,6 +39,7 @@ def console_of(parts: Parts, links: Invitations, *, token: str, is_sealed: bool 
             invitation_link=links.link,
             is_sealed=is_sealed,
             showroom=Showroom(parts.studio),
+            money=parts.money,
         )
     )
 

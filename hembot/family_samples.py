@@ -13,6 +13,7 @@ from visits.outing import Outing
 from visits.people import Consent, Family, Left, Parent, Silent, Staff
 from visits.programme import Age, AgeUnit, Place, PlannedVisit
 from visits.visit import Visit
+from visits.why_left import ASKED_AFTER, OWN_ANSWERS, Given, Reason, Why
 
 AT = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 BORN = date(2026, 10, 20)
@@ -31,6 +32,8 @@ class _Way:
     instead: str | None = None
     addable: tuple[PlannedVisit, ...] = ()
     been: tuple[bool, bool] | None = None
+    own_answers: tuple[Why, ...] = ()
+    noted: tuple[Why, ...] = ()
 
 
 _JOINED: dict[str, object] = {"consent": Consent(1, "ar", AT)}
@@ -90,7 +93,16 @@ _WAYS = (
     ),
     _Way(Left.DECLINED, Grown(4, GrownIn.MONTHS), ({}, {}), News.TAKEN_UP, BirthFault.AHEAD),
     _Way(Left.LOSS, Grown(1, GrownIn.WEEKS), ({}, {}), News.NOTHING, BirthFault.AHEAD),
-    _Way(Left.OTHER, Grown(1, GrownIn.DAYS), ({}, {}), News.NOTHING, BirthFault.AHEAD),
+    _Way(Left.OTHER, Grown(1, GrownIn.DAYS), ({}, {}), News.LEFT_AND_ASKED, BirthFault.AHEAD),
+    _Way(
+        Left.DECLINED,
+        None,
+        ({}, {}),
+        News.NOTED,
+        BirthFault.AHEAD,
+        own_answers=OWN_ANSWERS,
+        noted=tuple(Why),
+    ),
 )
 
 
@@ -126,6 +138,7 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
             True,
             way.addable,
             _outing(way),
+            tuple(_why_left(way, parents[0], staff)),
         ),
         "due_on": AT.date(),
         "today": AT.date(),
@@ -136,6 +149,8 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
         "by": staff if way.news is News.WRITTEN else parents[0],
         "instead": _notice(way.instead) if way.instead else None,
         "why": way.left,
+        "is_asked": way.left in ASKED_AFTER,
+        "answer": Why.TIMES if way.left else Why.NOT_SAID,
         "fault": way.fault,
         "step": 1,
         "options": (
@@ -143,6 +158,13 @@ def _facts(way: _Way, family: Family, visit: Visit, staff: Staff) -> dict[str, o
             {"number": "2", "title": "Barnets tänder", "when": "barnet har risk för karies"},
         ),
     }
+
+
+def _why_left(way: _Way, parent: Parent, staff: Staff) -> Iterator[Given]:
+    for why in way.own_answers:
+        yield Given(Reason(1, parent.id, why, AT), parent)
+    for why in way.noted:
+        yield Given(Reason(1, staff.id, why, AT, "Tiden < 10 & inte sedan"), staff)
 
 
 def _outing(way: _Way) -> Outing | None:

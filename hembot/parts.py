@@ -10,6 +10,7 @@ from calendars.holidays import swedish_days_off
 from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import Emergencies, read_emergencies
 from content.read_matching import read_matching
+from content.read_money import read_money
 from content.read_programmes import read_programmes
 from content.read_themes import read_themes
 from hembot.key import database_file, key_for, read_key
@@ -21,6 +22,7 @@ from storage.database import Database
 from storage.errors import StorageError
 from storage.perform import Perform, Performer
 from visits.actions.own_photo import find_photo
+from visits.money import NO_MONEY, Money
 from visits.programme import Programme
 
 log = logging.getLogger(__name__)
@@ -38,6 +40,7 @@ class Parts:
     studio: Studio = field(default_factory=Studio)
     secret: bytes = b""
     """What signs the cookies of the console."""
+    money: Money = NO_MONEY
 
 
 @dataclass(eq=False)
@@ -55,7 +58,7 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     """
     programmes, emergencies, topics = read_programmes(), read_emergencies(), our_topics()
     themes = read_themes(topics=topics)
-    rules = read_booking_rules(swedish_days_off)
+    rules, money = read_booking_rules(swedish_days_off), read_money()
     settings.folder.mkdir(parents=True, exist_ok=True)
     key = read_key(settings)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
@@ -71,7 +74,8 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     try:
         _have_their_files(database, programmes)
         voice = Voice(programmes, themes, topics, drafts=settings.uses_drafts)
-        yield Parts(database, performer, voice, emergencies, now, studio, key_for("console", key))
+        secret = key_for("console", key)
+        yield Parts(database, performer, voice, emergencies, now, studio, secret, money)
     finally:
         studio.close()
         performer.close()

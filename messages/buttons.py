@@ -41,6 +41,8 @@ ABOUT_A_FAMILY = frozenset(
         Verb.BORN,
         Verb.LEAVE,
         Verb.BACK,
+        Verb.WHY_LEFT,
+        Verb.NOTE_WHY,
         Verb.ALONE,
         Verb.NEEDS,
         Verb.LETTER,

@@ -53,6 +53,8 @@ class Verb(StrEnum):
     BORN = "born"
     LEAVE = "leave"
     BACK = "back"
+    WHY_LEFT = "whyleft"
+    NOTE_WHY = "notewhy"
     ALONE = "alone"
     LETTER = "letter"
     AREA = "area"

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from storage.absences import Absences
 from storage.activities import Activities
 from storage.activity_sources import ActivitySources
+from storage.billing import Billing
 from storage.broadcasts import Broadcasts
 from storage.busy import Busy
 from storage.calendars import Calendars
@@ -75,6 +76,7 @@ class SqlWork:
         self.counted = CountedFamilies(connection)
         self.told_totals = ToldTotals(connection)
         self.figures = Figures(connection)
+        self.billing = Billing(connection)
         self.activity_sources = ActivitySources(connection)
         self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)

@@ -40,6 +40,7 @@ class Act(StrEnum):
     SEE_PROGRAMMES = "see_programmes"
     SEE_FIGURES = "see_figures"
     SNAPSHOT = "snapshot"
+    SEE_MONEY = "see_money"
 
 
 Who = tuple[str, Employer | None]
@@ -102,6 +103,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.BROADCAST: COORDINATORS,
     Act.SEE_REGISTER: PAIR | COORDINATORS,
     Act.INVITE: PAIR | COORDINATORS,
+    Act.SEE_MONEY: COORDINATORS | MANAGERS,
 }
 OF_ALL: dict[Act, frozenset[Who]] = {
     Act.SEE_REGISTER: COORDINATORS,

@@ -215,6 +215,10 @@ class ActivityGone(Refusal):
     """There is no such time of any activity (any longer)."""
 
 
+class QuestionOver(Refusal):
+    """Why the family left is asked no more, or was never asked so."""
+
+
 class FormGone(Refusal):
     """The form that the button belonged to is finished or was begun anew."""
 

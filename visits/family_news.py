@@ -10,6 +10,9 @@ from visits.quiet_hours import heard_from
 from visits.work import Work
 
 CLOSING = "closing_words"
+WHY_LEFT = "ask_why_left"
+SAID_AFTERWARDS = frozenset({CLOSING, WHY_LEFT})
+"""All that a family hears once it has left."""
 WORDS_LAST = timedelta(days=7)
 
 
@@ -43,6 +46,22 @@ def tell_colleague(
 def close(work: Work, parents: Iterable[Parent], words: str, *, by: Staff, at: datetime) -> None:
     """Exactly these words, once, to each of these parents; not at night."""
     work.notices.plan(_in_words("closing_words", to, words, by, at) for to in parents)
+
+
+def ask_why(work: Work, parents: Iterable[Parent], *, by: Staff, at: datetime) -> None:
+    """Why the family left: each of these parents once; not at night, and not after a week."""
+    work.notices.plan(
+        Notice(
+            id=0,
+            kind="ask_why_left",
+            to=to.id,
+            key=f"ask_why_left:{to.id}:{_stamp(at)}",
+            due_at=heard_from(at, to),
+            useful_until=at + WORDS_LAST,
+            by=by.id,
+        )
+        for to in parents
+    )
 
 
 def write(work: Work, parents: Iterable[Parent], words: str, *, by: Staff, at: datetime) -> None:

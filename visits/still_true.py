@@ -8,6 +8,7 @@ from visits.notice import Notice
 from visits.people import Family, Left
 from visits.scene import Standing
 from visits.visit import Status
+from visits.why_left import may_be_asked
 
 Rule = Callable[[Notice, Standing], bool]
 
@@ -147,6 +148,7 @@ RULES: dict[str, Rule] = {
 OF_FAMILY: dict[str, Callable[[Family], bool]] = {
     "birth_reported": lambda family: family.born_on is not None and family.left is None,
     "family_left": lambda family: family.left is not None,
+    "ask_why_left": may_be_asked,
     "family_returned": lambda family: family.left is None,
     "colleague_wrote": lambda family: True,
     "parent_silent": lambda family: any(parent.silent for parent in family.parents),

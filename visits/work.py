@@ -17,6 +17,7 @@ from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
 from visits.matching import Matching
+from visits.money_work import Billing
 from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
 from visits.outing import Outing
@@ -297,6 +298,8 @@ class Work(Protocol):
     def told_totals(self) -> ToldTotals: ...
     @property
     def figures(self) -> Figures: ...
+    @property
+    def billing(self) -> Billing: ...
     @property
     def activity_sources(self) -> ActivitySources: ...
     @property

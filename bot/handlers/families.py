@@ -29,6 +29,8 @@ class News(StrEnum):
     OLD = "old"
     BORN = "born"
     LEFT = "left"
+    LEFT_AND_ASKED = "left_and_asked"
+    NOTED = "noted"
     BACK = "back"
     TAKEN_UP = "taken_up"
     WRITTEN = "written"

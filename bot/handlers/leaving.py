@@ -13,10 +13,12 @@ from visits.actions.leave_alone import leave_alone, parent_of
 from visits.draft import Draft
 from visits.facts import FamilyChanged
 from visits.people import Family, Left, Silent, Staff
+from visits.why_left import Question, whom_to_ask
 from visits.work import Work
 
 LEAVING = "leaving"
-YES, NO_WORDS = "yes", "nothing"
+YES, QUIETLY, NO_WORDS = "yes", "quietly", "nothing"
+_QUESTION = {YES: Question.ASKED, QUIETLY: Question.LEFT_OUT}
 AGAIN = "again"
 
 
@@ -73,8 +75,8 @@ def _step(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:
         return _ask(form, "leave_why", fresh)
     if draft is None or _is_old(draft, tap):
         raise FamilyChanged(tap.subject)
-    if tap.value == YES:
-        return _done(form, draft)
+    if tap.value in _QUESTION:
+        return _done(form, draft, _QUESTION[tap.value])
     if tap.value == NO_WORDS:
         return _ask(form, "leave_check", draft, words="")
     name = "leave_words" if tap.value == Left.LOSS else "leave_check"
@@ -85,34 +87,39 @@ def _is_old(draft: Draft, tap: Tap) -> bool:
     """The button belongs to another form or to an earlier step, or somebody made it up."""
     if not fits(draft, LEAVING, tap):
         return True
-    return tap.value not in ((YES, NO_WORDS) if draft.fields["why"] else tuple(Left))
+    return tap.value not in ((YES, QUIETLY, NO_WORDS) if draft.fields["why"] else tuple(Left))
 
 
 def _ask(form: _Form, name: str, draft: Draft, **said: str) -> Reply:
     """The next step."""
     draft = taken_on(draft, **said)
     form.work.drafts.save(draft)
+    why = Left(draft.fields["why"]) if draft.fields["why"] else None
     message = form.desk.voice.say(
         name,
         form.staff,
         family=form.family,
         step=step_of(draft),
-        why=Left(draft.fields["why"]) if draft.fields["why"] else None,
+        why=why,
         words=draft.fields["words"] or None,
+        is_asked=bool(why and whom_to_ask(form.family, why)),
     )
     return Reply(message)
 
 
-def _done(form: _Form, draft: Draft) -> Reply:
+def _done(form: _Form, draft: Draft, question: Question) -> Reply:
+    why = Left(draft.fields["why"])
     card = leave(
         form.work,
         form.desk.chat_id,
         form.family.id,
-        why=Left(draft.fields["why"]),
+        why=why,
         words=draft.fields["words"] or None,
+        question=question,
         now=form.desk.now,
     )
-    return say_card(form.desk, card, news=News.LEFT)
+    is_asked = question is Question.ASKED and whom_to_ask(form.family, why)
+    return say_card(form.desk, card, news=News.LEFT_AND_ASKED if is_asked else News.LEFT)
 
 
 def _alone(work: Work, chat_id: int, tap: Tap, desk: Desk) -> Reply:

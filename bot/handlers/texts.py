@@ -17,6 +17,7 @@ from bot.handlers.move import after_wish
 from bot.handlers.remind import words_written
 from bot.handlers.snapshots import seen_in_words
 from bot.handlers.topics import topic_written
+from bot.handlers.why_left import NOTING, reason_written
 from bot.handlers.wishes import asked_back
 from messages.languages import nearest
 from messages.reading.written import read_moment
@@ -129,6 +130,7 @@ _ASKED_FOR: dict[str, Callable[[Work, Desk, Draft, str], Reply]] = {
     BIRTH: birth_written,
     LEAVING: closing_written,
     LETTER: letter_written,
+    NOTING: reason_written,
     TOPIC: topic_written,
     REMIND: words_written,
     ENTER: words_of_activity,

@@ -41,13 +41,14 @@ EXAMPLES = {
     "visit": "7",
 }
 """The visit is Elin's, which has been held."""
-NO_PAGES = frozenset({"/pictures/{key}"})
+NO_PAGES = frozenset({"/pictures/{key}", "/money.csv"})
 BESIDES = (
     "/?day=2026-12-01",
     "/week?from=2026-12-01&visit=1&edition=2",
     f"/programmes/rehearsal?programme={PROGRAMME}&is=due&anchor=2027-01-04&language=ar&way=says_yes",
     "/families/F-9999",
     "/families?from=0&language=so",
+    "/money?month=2026-13",
 )
 AXE = Axe()
 FOLDER = os.environ.get("HEMBOT_TAKE_PICTURES")

@@ -49,6 +49,7 @@ async def test_the_family_is_not_told_and_the_colleague_is(
     await anna.taps(Verb.LEAVE)
 
     assert not amina.has_read() and not yusuf.has_read()
+    assert "inga fler meddelanden" in samira.reads()
     assert "Din kollega har avslutat F-0001" in samira.reads()
     assert "har flyttat" in samira.reads()
 

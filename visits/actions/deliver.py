@@ -13,7 +13,7 @@ from visits.activity_news import scene_of_activity
 from visits.calling import CALL, reason_to_call
 from visits.changes import next_begins_at
 from visits.daily_limit import GIVES_WAY, hold_back
-from visits.family_news import CLOSING
+from visits.family_news import SAID_AFTERWARDS
 from visits.free_times import free_times
 from visits.guests import missing_at
 from visits.missing_guest import MISSING, ask_for_guest
@@ -170,11 +170,11 @@ def settled(
 
 
 def _is_let_go(work: Work, notice: Notice, person: Person) -> Reason | None:
-    """A family that has left hears the closing words that staff wrote for it, and nothing else."""
+    """A family that has left hears the closing words that staff wrote for it, or is asked why."""
     if not isinstance(person, Parent):
         return None
     has_left = work.families.get(person.family_id).left is not None
-    if notice.kind == CLOSING:
+    if notice.kind in SAID_AFTERWARDS:
         return None if has_left else Reason.OVERTAKEN
     return Reason.FAMILY_LEFT if has_left else None
 

@@ -9,11 +9,12 @@ from visits.access import Act
 from visits.age import Grown, grown
 from visits.facts import NotAllowed
 from visits.outing import Outing
-from visits.people import Family, Left, Staff
+from visits.people import Family, Left, Person, Staff
 from visits.programme import PlannedVisit
 from visits.quiet_hours import ZONE
 from visits.transitions import Event
 from visits.visit import Status, Visit
+from visits.why_left import Given, holds
 from visits.work import Work
 
 MAY_RETURN = timedelta(days=30)
@@ -34,7 +35,7 @@ class FamilyCard:
     """One family as it stands. `visit` is the next one; `ended` can be taken up again.
 
     `outing` is what it said last of places nearby. `has_areas`: the rules name the parts of town.
-    `addable` are visits that staff may add.
+    `addable` are visits that staff may add. `why_left` is what is known of why it left.
     """
 
     to: Staff
@@ -48,6 +49,17 @@ class FamilyCard:
     has_areas: bool
     addable: tuple[PlannedVisit, ...] = ()
     outing: Outing | None = None
+    why_left: tuple[Given, ...] = ()
+
+    @property
+    def own_answers(self) -> tuple[Given, ...]:
+        """What parents say of why they left."""
+        return tuple(one for one in self.why_left if one.is_own)
+
+    @property
+    def noted(self) -> tuple[Given, ...]:
+        """What staff have noted of it."""
+        return tuple(one for one in self.why_left if not one.is_own)
 
 
 def my_families(work: Work, chat_id: int, *, now: datetime) -> MyFamilies:
@@ -90,7 +102,16 @@ def card(work: Work, staff: Staff, family: Family, *, now: datetime) -> FamilyCa
         has_areas=bool(work.rules.areas),
         outing=work.visits.newest_outing(family.id),
         addable=() if has_left else tuple(_addable(work, family, visits, today)),
+        why_left=tuple(_why_left(work, family)) if has_left else (),
     )
+
+
+def _why_left(work: Work, family: Family) -> Iterator[Given]:
+    """Also by a colleague who is not in the pair any more."""
+    people: dict[int, Person] = {one.id: one for one in (*family.parents, *family.pair)}
+    for reason in work.reasons.of_family(family.id):
+        if holds(reason, family):
+            yield Given(reason, people.get(reason.by) or work.people.get(reason.by))
 
 
 def _addable(

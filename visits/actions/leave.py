@@ -1,4 +1,4 @@
-"""A family leaves the programme: all at once, and without a word that staff did not choose."""
+"""A family leaves the programme: all at once, and with no word but those that staff chose."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from visits.actions.families import FamilyCard, card, ended_by_leaving, for_pair, may_return
 from visits.changes import step
 from visits.facts import FamilyChanged
-from visits.family_news import close, tell_colleague
+from visits.family_news import ask_why, close, tell_colleague
 from visits.move_request import RequestStatus, ended
 from visits.news import withdraw
 from visits.notice import Reason
@@ -15,6 +15,7 @@ from visits.quiet_hours import ZONE
 from visits.scene import Standing, standing
 from visits.transitions import Event
 from visits.visit import Status
+from visits.why_left import Question, whom_to_ask
 from visits.work import Work
 
 LONGEST_CLOSING = 1000
@@ -27,11 +28,13 @@ def leave(
     *,
     why: Left,
     words: str | None = None,
+    question: Question = Question.ASKED,
     now: datetime,
 ) -> FamilyCard:
-    """End every visit to come and all that waits to be said; `words` are said, and nothing else.
+    """End every visit to come and all that waits to be said.
 
-    A visit that is over can still be reported. Raises FamilyChanged if the family has left.
+    `words` are said; then each parent is asked why, where that may be asked at all. A visit that
+    is over can still be reported. Raises FamilyChanged if the family has left.
     """
     staff, family = for_pair(work, chat_id, family_id)
     if family.left is not None:
@@ -44,6 +47,8 @@ def leave(
         withdraw(work, work.notices.waiting(parent.id), Reason.FAMILY_LEFT, at=now)
     if words:
         close(work, reachable, words, by=staff, at=now)
+    if question is Question.ASKED:
+        ask_why(work, whom_to_ask(family, why), by=staff, at=now)
     tell_colleague(work, "family_left", gone, by=staff, at=now)
     work.drafts.clear(chat_id)
     return card(work, staff, gone, now=now)
