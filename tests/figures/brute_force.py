@@ -1,4 +1,4 @@
-"""Every figure counted once more, as content/figures.toml says it in words, and as simply as can be.
+"""Every figure counted once more, as content/figures.toml says it in words, as simply as can be.
 
 Nothing here knows how Hembot counts: everything is loaded, and gone through from one end to the
 other for each figure. It was written before anybody looked at what it is compared with.
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from storage.work import StoredWork
+from storage.work import SqlWork
 from visits.notice import Notice, NoticeStatus
 from visits.notice import Reason as Unsent
 from visits.people import Family, Left, Makers, Parent, ParentRole, Profession
@@ -23,8 +23,15 @@ from visits.why_left import Reason, Why
 SWEDEN = ZoneInfo("Europe/Stockholm")
 EIGHT_WEEKS = timedelta(days=56)
 A_DAY = timedelta(hours=24)
-BY_PHONE = "by_phone"
-NOT_REACHED = (Unsent.NOT_JOINED, Unsent.NO_CONSENT, Unsent.BLOCKED, Unsent.REFUSED)
+BY_PHONE = "by phone"
+NOT_REACHED = (
+    Unsent.NOT_JOINED,
+    Unsent.NO_CONSENT,
+    Unsent.BLOCKED,
+    Unsent.REFUSED,
+    Unsent.FAULTY,
+    Unsent.NO_LANGUAGE,
+)
 NURSE_AND_SUPPORTER = {Profession.NURSE, Profession.FAMILY_SUPPORTER}
 
 
@@ -108,7 +115,7 @@ class Clinic:
                     yield family, change
 
 
-def look_at(work: StoredWork, family_ids: Sequence[int]) -> Clinic:
+def look_at(work: SqlWork, family_ids: Sequence[int]) -> Clinic:
     """Load everything about these families, one by one."""
     families = [work.families.get(id) for id in family_ids]
     visits = {one.id: work.visits.of_family(one.id) for one in families}
@@ -214,9 +221,7 @@ def _other_parent(clinic: Clinic, choice: Choice) -> Number:
 
 
 def _preschool(clinic: Clinic, choice: Choice) -> Number:
-    return _by_the_fourth(
-        clinic, choice, lambda one: one.seen.open_preschool, lambda said: said[0]
-    )
+    return _by_the_fourth(clinic, choice, lambda one: one.seen.open_preschool, lambda said: said[0])
 
 
 def _library(clinic: Clinic, choice: Choice) -> Number:
@@ -238,7 +243,8 @@ def _by_the_fourth(
         answers: list[bool | None] = []
         for visit in visits:
             if visit.number <= 4:
-                snapshot = clinic.snapshots[visit.id]
+                is_held = visit.status is Status.HELD
+                snapshot = clinic.snapshots[visit.id] if is_held else None
                 answers += [seen(snapshot)] if snapshot else []
                 answers += [said(clinic.outings[visit.id])] if visit.id in clinic.outings else []
         known += any(answer is not None for answer in answers)
@@ -269,7 +275,7 @@ def _with_both(clinic: Clinic, family: Family) -> list[tuple[Visit, Snapshot]]:
         for visit in clinic.visits[family.id]
         if visit.status is Status.HELD
         and (seen := clinic.snapshots[visit.id])
-        and seen.seen.professions >= NURSE_AND_SUPPORTER
+        and _twos(clinic, seen)
     ]
     return sorted(found, key=lambda one: one[0].starts_at)
 
@@ -458,14 +464,16 @@ def _left_because(why: Why) -> Callable[[Clinic, Choice], Number]:
 
 
 def _why(clinic: Clinic, family: Family) -> Why:
-    """The family's own word, then the staff's, then what was tapped when it left."""
+    """The family's own word, then the staff's, then what was noted when it left."""
+    noted = {Left.MOVED: Why.MOVED, Left.OTHER: Why.OTHER, Left.DECLINED: Why.NOT_SAID}
+    if family.left is None or family.left is Left.LOSS:
+        return Why.LOSS
     parents = {parent.id for parent in family.parents}
-    reasons = clinic.reasons[family.id]
-    own = [one.why for one in reasons if one.by in parents]
-    staffs = [one.why for one in reasons if one.by not in parents]
-    tapped = {Left.MOVED: Why.MOVED, Left.LOSS: Why.LOSS}
-    assert family.left is not None
-    return [*own[-1:], *staffs[-1:], tapped.get(family.left, Why.NOT_SAID)][0]
+    reasons = sorted(clinic.reasons[family.id], key=lambda one: (one.at, -one.by))
+    said = [one for one in reasons if one.why is not Why.NOT_SAID]
+    own = [one.why for one in said if one.by in parents]
+    staffs = [one.why for one in said if one.by not in parents]
+    return [*own[-1:], *staffs[-1:], noted[family.left]][0]
 
 
 HOW: Mapping[str, Callable[[Clinic, Choice], Number]] = {
