@@ -23,8 +23,8 @@ storm: $(VENV)/ready-to-test ## let SEEDS=100 random storms rage; SEED=7 replays
 reconcile: $(VENV)/ready-to-test ## let staff, families and faults disagree about calendars; RUNS=1000, or SEED=7
 	@$(BIN)/python -m tests.calendars.reconciliation $(if $(SEED),--seed $(SEED),--runs $(or $(RUNS),1000))
 
-bench: $(VENV)/ready-to-test ## measure the confirm path, the start, free times, calendars, sending, pictures, words, activities, pages of the console (minutes)
-	@for what in confirm start slots calendars due broadcast send pictures words activities console; do $(BIN)/python -m benchmarks.$$what || exit 1; done
+bench: $(VENV)/ready-to-test ## measure the confirm path, the start, free times, calendars, sending, pictures, words, activities, pages of the console, figures (minutes)
+	@for what in confirm start slots calendars due broadcast send pictures words activities console figures; do $(BIN)/python -m benchmarks.$$what || exit 1; done
 
 check: $(VENV)/ready-to-test ## format, lint, types, import contracts, content, catalogues (no tests)
 	@$(MAKE) --no-print-directory -j $(WORKERS) $(CHECKS)

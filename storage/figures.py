@@ -33,16 +33,14 @@ class Figures:
         """How many different families were visited in the period."""
         keys = _keys(family_months, by)
         many = sa.func.count(sa.distinct(family_months.c.family_id))
-        query = (
-            sa.select(*(keys or _NO_KEY), many)
-            .where(
-                family_months.c[Count.HELD] > 0,
-                family_months.c.month.between(asked.period.first, asked.period.last),
-                *_only(family_months, asked),
-            )
-            .group_by(*keys)
-        )
+        query = sa.select(*(keys or _NO_KEY), many).where(*_visited(asked)).group_by(*keys)
         return {str(row[0]): row[1] for row in self._connection.execute(query)}
+
+    def families_by_month(self, asked: Asked) -> Mapping[date, int]:
+        """How many of them in each month of the period."""
+        query = sa.select(family_months.c.month, sa.func.count()).where(*_visited(asked))
+        found = self._connection.execute(query.group_by(family_months.c.month))
+        return {row[0]: row[1] for row in found}
 
     def loads(self, period: Period, area: str | None = None) -> Mapping[int, Numbers]:
         """The work of each member of the staff (ids) in the period."""
@@ -74,6 +72,12 @@ _NO_KEY = [sa.literal(EVERYTHING)]
 
 def _keys(table: sa.Table, by: Dimension | None) -> list[sa.Column[Any]]:
     return [] if by is None else [table.c[by]]
+
+
+def _visited(asked: Asked) -> list[sa.ColumnElement[bool]]:
+    """The months of families that were visited in them."""
+    months = family_months.c.month.between(asked.period.first, asked.period.last)
+    return [family_months.c[Count.HELD] > 0, months, *_only(family_months, asked)]
 
 
 def _only(table: sa.Table, asked: Asked) -> list[sa.ColumnElement[bool]]:

@@ -54,5 +54,8 @@ class Figures(Protocol):
     def families(self, asked: Asked, by: Dimension | None = None) -> Mapping[str, int]:
         """How many different families were visited in the period."""
 
+    def families_by_month(self, asked: Asked) -> Mapping[date, int]:
+        """How many of them in each month of the period."""
+
     def loads(self, period: Period, area: str | None = None) -> Mapping[int, Numbers]:
         """The work of each member of the staff (ids) in the period."""

@@ -24,6 +24,8 @@ def _desks(home: CalendarHome) -> Iterable[Desk]:
         is_running=lambda: process.pid is not None,
     )
     for user, member in home.members.items():
+        if member.chat_id is None:
+            continue  # whoever has no phone on the page has no calendar there either
         yield Desk(
             member.name,
             CAPTIONS.get(member.profession, {}),

@@ -16,6 +16,7 @@ from hembot.demo.cast import (
     YUSUF,
     Somebody,
 )
+from hembot.demo.last_year import live_last_year
 from visits.actions.book import book
 from visits.actions.confirm import confirm
 from visits.actions.consent import CONSENT_VERSION, give_consent
@@ -58,7 +59,7 @@ HOUSEHOLDS = (
 
 
 def seed_demo(work: Work, *, now: datetime) -> None:
-    """As `seed`; besides, Karin takes another programme into use, and two want news. Once only."""
+    """As `seed`, with another programme in use, two who want news, and a year behind it."""
     if work.people.all_staff():
         return
     seed(work, now=now)
@@ -66,6 +67,7 @@ def seed_demo(work: Work, *, now: datetime) -> None:
     activate(work, ANOTHER, now=now)
     for parent in WANT_NEWS:
         want_news(work, parent.chat_id, now=now)
+    live_last_year(work, now=now)
 
 
 def seed(work: Work, *, now: datetime) -> None:

@@ -12,7 +12,7 @@ from visits.figures.asked import Asked
 from visits.figures.cell import Cell
 from visits.figures.count import Work as WorkDone
 from visits.figures.counted import Dimension
-from visits.figures.figure import FAMILIES, FIGURES
+from visits.figures.figure import FAMILIES, FIGURES, Figure
 from visits.figures.hiding import hidden_rows
 from visits.figures.months import Period
 from visits.figures.shown import Rows, Table
@@ -55,13 +55,16 @@ def see_figures(work: Work, chat_id: int, asked: Asked, *, now: datetime) -> Ove
 
 def overview(work: Work, asked: Asked, *, today: date) -> Overview:
     months = _months(work.figures.rows(asked))
-    wider = [(key, work.figures.rows(more, by)) for by, key, more in asked.wider()]
+    hidden = [
+        _hidden(
+            shown.tables(FIGURES.values(), work.figures.rows(more, by), asked.period, today), key
+        )
+        for by, key, more in asked.wider()
+    ]
     cells: dict[str, Cell | None] = {FAMILIES: _families(work, asked)}
     for name, figure in FIGURES.items():
         cell = shown.whole(figure, months, asked.period, today)
-        tables = (shown.table(figure, rows, asked.period, today) for _, rows in wider)
-        is_hidden = any(_hides(table, key) for (key, _), table in zip(wider, tables, strict=True))
-        cells[name] = None if is_hidden else cell
+        cells[name] = None if any(figure in figures for figures in hidden) else cell
     return Overview(asked, cells)
 
 
@@ -117,8 +120,9 @@ def _months(rows: Rows) -> shown.Months:
     return next(iter(rows.values()), {})
 
 
-def _hides(table: Table, key: str) -> bool:
-    return key in table.rows and table.rows[key] is None
+def _hidden(tables: Mapping[Figure, Table], key: str) -> frozenset[Figure]:
+    """The figures of which the table hides this row."""
+    return frozenset(figure for figure, table in tables.items() if table.hides(key))
 
 
 def _families(work: Work, asked: Asked) -> Cell | None:
@@ -138,6 +142,6 @@ def _families_by(work: Work, asked: Asked, by: Dimension, whole: Cell | None) ->
 
 def _families_over_time(work: Work, asked: Asked) -> Sequence[tuple[Period, Cell]]:
     """Each month by itself: a family that is visited in two is in both."""
-    spans = [Period(month, month) for month in asked.period]
-    found = ((span, _families(work, Asked(span, asked.only))) for span in spans)
-    return [(span, cell) for span, cell in found if cell is not None]
+    found = work.figures.families_by_month(asked)
+    cells = {month: Cell(found.get(month, 0)) for month in asked.period}
+    return [(Period(month, month), cell) for month, cell in cells.items() if cell.may_be_shown]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 FEWEST = 5
 """Fewer families or visits than these could be recognised by somebody who knows one of them."""
@@ -27,16 +29,19 @@ class Cell:
 
     @property
     def may_be_shown(self) -> bool:
-        parts = [self.many, self.base]
-        if self.among is not None and self.guards_rest:
-            parts.append(self.among - self.many)
-        return not any(0 < part < FEWEST for part in parts)
+        if 0 < self.many < FEWEST:
+            return False
+        if self.among is None:
+            return True
+        is_rest_small = self.guards_rest and 0 < self.among - self.many < FEWEST
+        return not (is_rest_small or 0 < self.among < FEWEST)
+
+    def __add__(self, other: "Cell") -> "Cell":
+        """Of the same figure."""
+        among = None if self.among is None else self.among + (other.among or 0)
+        return Cell(self.many + other.many, among, self.guards_rest)
 
 
 def together(cells: Iterable[Cell]) -> Cell:
     """The sum of cells of one figure; at least one."""
-    first, *more = cells
-    if first.among is None:
-        return Cell(first.many + sum(cell.many for cell in more))
-    among = first.among + sum(cell.among or 0 for cell in more)
-    return Cell(first.many + sum(cell.many for cell in more), among, first.guards_rest)
+    return reduce(add, cells)

@@ -6,12 +6,14 @@ Why so: docs/decisions/0018.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
 from visits.figures.cell import FEWEST, Cell, together
 from visits.figures.months import Period
+from visits.programme import months_after
 
 Key = TypeVar("Key")
 LEAST_HIDDEN = 2
@@ -46,53 +48,57 @@ def _is_safe(hidden: Sequence[Cell]) -> bool:
     return len(counted) >= LEAST_HIDDEN and whole.may_be_shown and has_room
 
 
+@dataclass(frozen=True, slots=True)
+class _Span:
+    first: date
+    last: date
+    cell: Cell
+
+    def __add__(self, following: "_Span") -> "_Span":
+        return _Span(self.first, following.last, self.cell + following.cell)
+
+
 def blocks(months: Mapping[date, Cell]) -> list[Period]:
     """The months in spans, each of which may be shown; the same for whoever asks for what period.
 
     What is shown of any two periods differs by whole spans. As far as it can be no span goes beyond
     its year, since years are what is asked for most. Nothing is shown if there is no span.
     """
-    found: list[Period] = []
-    waiting: list[date] = []
+    found: list[_Span] = []
+    rest: _Span | None = None
     for _, of_year in groupby(sorted(months), key=lambda month: month.year):
-        mine: list[Period] = []
+        mine: list[_Span] = []
         for month in of_year:
-            waiting.append(month)
-            if _may_be_shown(months, Period(waiting[0], month)):
-                mine.append(Period(waiting[0], month))
-                waiting = []
-        mine, waiting = _with_rest(months, mine, waiting)
+            span = _Span(month, month, months[month])
+            span = span if rest is None else rest + span
+            rest = None if span.cell.may_be_shown else span
+            if rest is None:
+                mine.append(span)
+        mine, rest = _with_rest(mine, rest)
         found += mine
-    return _with_rest(months, found, waiting)[0]
+    return [Period(span.first, span.last) for span in _with_rest(found, rest)[0]]
 
 
-def _with_rest(
-    months: Mapping[date, Cell], spans: list[Period], rest: list[date]
-) -> tuple[list[Period], list[date]]:
+def _with_rest(spans: list[_Span], rest: _Span | None) -> tuple[list[_Span], _Span | None]:
     """The last spans, together with the rest as far as they must; and what still is left over."""
-    while spans and rest:
+    while spans and rest is not None:
         *spans, last = spans
-        whole = Period(last.first, rest[-1])
-        if _may_be_shown(months, whole):
-            return [*spans, whole], []
-        rest = [month for month in sorted(months) if month in whole]
+        whole = last + rest
+        if whole.cell.may_be_shown:
+            return [*spans, whole], None
+        rest = whole
     return spans, rest
-
-
-def _may_be_shown(months: Mapping[date, Cell], span: Period) -> bool:
-    return together(cell for month, cell in months.items() if month in span).may_be_shown
 
 
 def is_whole(period: Period, spans: Sequence[Period]) -> bool:
     """Whether the period begins and ends where spans do, as far as anything was counted."""
-    return all(_is_in_or_out(period, span) for span in spans)
-
-
-def _is_in_or_out(period: Period, span: Period) -> bool:
-    inside = [month in period for month in span]
-    return all(inside) or not any(inside)
+    return not any(
+        span.first < edge <= span.last
+        for edge in (period.first, months_after(period.last, 1))
+        for span in spans
+    )
 
 
 def spans_within(period: Period, spans: Sequence[Period]) -> Iterator[Period]:
     """Those of which all months belong to the period."""
-    return (span for span in spans if all(month in period for month in span))
+    return (span for span in spans if period.first <= span.first and span.last <= period.last)

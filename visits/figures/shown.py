@@ -1,6 +1,6 @@
 """Figures as they may be shown: of a period, over time, and row by row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,6 +23,9 @@ class Table:
 
     whole: Cell | None
     rows: Mapping[str, Cell | None]
+
+    def hides(self, row: str) -> bool:
+        return row in self.rows and self.rows[row] is None
 
 
 def cells(figure: Figure, months: Months, today: date) -> dict[date, Cell]:
@@ -72,26 +75,48 @@ def over_time(
 
 def table(figure: Figure, rows: Rows, period: Period, today: date) -> Table:
     """The figure row by row, with their sum."""
-    everything = whole(figure, _added(rows), period, today)
+    return tables([figure], rows, period, today)[figure]
+
+
+def tables(
+    figures: Iterable[Figure], rows: Rows, period: Period, today: date
+) -> Mapping[Figure, Table]:
+    """The same of several figures, of which some are made of the same numbers."""
+    everybody = _added(rows)
+    found: dict[Figure, Table] = {}
+
+    def made(figure: Figure) -> Table:
+        if figure not in found:
+            also = [made(alone) for alone in _alone(figure)]
+            everything = whole(figure, everybody, period, today)
+            found[figure] = _table(figure, rows, period, (today, everything, also))
+        return found[figure]
+
+    return {figure: made(figure) for figure in figures}
+
+
+def _alone(figure: Figure) -> Sequence[Figure]:
+    """Each number of a share by itself: what is hidden there, or under another figure, is here."""
+    if figure.among is None:
+        return ()
+    return [Figure(count, lag_days=figure.lag_days) for count in (figure.many, figure.among)]
+
+
+def _table(
+    figure: Figure, rows: Rows, period: Period, of: tuple[date, Cell | None, Sequence[Table]]
+) -> Table:
+    today, everything, alone = of
     if everything is None:
         return Table(None, dict.fromkeys(rows))
-    found = {key: cells(figure, months, today) for key, months in rows.items()}
-    sums = {key: sum_of(figure, months, period) for key, months in found.items()}
-    uneven = {key for key, months in found.items() if not _ends_with_spans(period, months)}
-    hidden = hidden_rows(sums, uneven | _hidden_by_itself(figure, rows, period, today))
+    sums: dict[str, Cell] = {}
+    also = {key for one in alone for key, cell in one.rows.items() if cell is None}
+    for key, months in rows.items():
+        by_month = cells(figure, months, today)
+        sums[key] = sum_of(figure, by_month, period)
+        if key not in also and not _ends_with_spans(period, by_month):
+            also.add(key)
+    hidden = hidden_rows(sums, also)
     return Table(everything, {key: None if key in hidden else sums[key] for key in sums})
-
-
-def _hidden_by_itself(figure: Figure, rows: Rows, period: Period, today: date) -> set[str]:
-    """What is hidden where either number stands alone, or under another figure."""
-    if figure.among is None:
-        return set()
-    found: set[str] = set()
-    for count in (figure.many, figure.among):
-        alone = Figure(count, lag_days=figure.lag_days)
-        shown = table(alone, rows, period, today)
-        found |= {key for key, cell in shown.rows.items() if cell is None}
-    return found
 
 
 def _added(rows: Rows) -> Months:
