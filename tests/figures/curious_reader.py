@@ -10,13 +10,12 @@ from visits.figures.asked import Asked
 from visits.figures.cell import FEWEST, Cell
 from visits.figures.count import Count
 from visits.figures.counted import Dimension, Numbers
-from visits.figures.figure import FIGURES, Figure
+from visits.figures.figure import FIGURES
 from visits.figures.months import Period
 
 Place = tuple[str, str]
 """An area and a language."""
 Unknown = tuple[Place, date]
-Vector = Mapping[Unknown, Fraction]
 KEPT_APART = (Dimension.AREA, Dimension.LANGUAGE)
 
 
@@ -35,20 +34,28 @@ class Ledger:
     ) -> dict[str, dict[date, dict[str, int]]]:
         found: dict[str, dict[date, dict[str, int]]] = {}
         for unknown in self.where(asked.only):
+            if not any(self.numbers[unknown].values()):
+                continue  # nothing is stored of it, and nobody is told so
             place, month = unknown
             into = found.setdefault(_key(place, by), {}).setdefault(month, {})
             for name, many in self.numbers[unknown].items():
                 into[name] = into.get(name, 0) + many
         return found
 
-    def families(self, asked: Asked, by: Dimension | None = None) -> dict[str, int]:
-        """These are no sums, and not attacked here."""
+    def families(self, asked: Asked, by: Dimension | None = None) -> Mapping[str, int]:
+        """How many families there were is no sum of months, and not attacked here."""
         return {}
 
     def where(self, only: Mapping[Dimension, str]) -> Iterator[Unknown]:
         for place, month in self.numbers:
             if all(_key(place, one) == value for one, value in only.items()):
                 yield place, month
+
+    def within(self, period: Period, only: Mapping[Dimension, str]) -> frozenset[Unknown]:
+        return frozenset(one for one in self.where(only) if one[1] in period)
+
+    def sum(self, count: Count, of: Iterable[Unknown]) -> int:
+        return sum(self.numbers[one].get(count, 0) for one in of)
 
     def choices(self) -> list[dict[Dimension, str]]:
         """Each way to narrow a page."""
@@ -78,14 +85,18 @@ class Told:
     many: int
 
 
-def told(figure: Figure, of: Iterable[Unknown], cell: Cell | None) -> Iterator[Told]:
+def told(name: str, of: frozenset[Unknown], cell: Cell | None) -> Iterator[Told]:
     if cell is not None:
-        within = frozenset(of)
-        assert isinstance(figure.many, Count)
-        yield Told(figure.many, within, cell.many)
-        if cell.among is not None:
-            assert isinstance(figure.among, Count)
-            yield Told(figure.among, within, cell.among)
+        counts = counts_of(name)
+        for count, many in zip(counts, (cell.many, cell.among), strict=False):
+            assert many is not None
+            yield Told(count, of, many)
+
+
+def counts_of(name: str) -> list[Count]:
+    """How many, and out of how many if it is a share."""
+    figure = FIGURES[name]
+    return [count for count in (figure.many, figure.among) if isinstance(count, Count)]
 
 
 class Known:
@@ -114,24 +125,30 @@ class Known:
         return rest
 
 
-def small(many: int) -> bool:
-    return 0 < many < FEWEST
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A small number that nobody may find out; of the rest, whoever finds out both `counts`."""
+
+    words: str
+    counts: tuple[Count, ...]
+    of: frozenset[Unknown]
 
 
-def secrets(ledger: Ledger, name: str) -> Iterator[tuple[str, frozenset[Unknown], bool]]:
-    """What nobody may find out of this figure: in words, where, and whether it is the rest."""
-    figure = FIGURES[name]
+def secrets(ledger: Ledger, names: Iterable[str]) -> Iterator[Secret]:
+    """Everything small that one could ask for, in whatever period."""
     for only in ledger.choices():
         for period in ledger.periods():
-            of = frozenset(one for one in ledger.where(only) if one[1] in period)
-            many = sum(ledger.numbers[one].get(figure.many, 0) for one in of)
-            where = f"{name} of {sorted(only.values())} from {period.first} to {period.last}"
-            if small(many):
-                yield f"{where}: {many}", of, False
-            if figure.among is None:
-                continue
-            among = sum(ledger.numbers[one].get(figure.among, 0) for one in of)
-            if small(among):
-                yield f"the base of {where}: {among}", of, False
-            if figure.guards_rest and small(among - many):
-                yield f"the rest of {where}: {among - many}", of, True
+            of = ledger.within(period, only)
+            for name in names:
+                where = f"of {name}, {sorted(only.values())}, {period.first} to {period.last}"
+                yield from _small(ledger, name, of, where)
+
+
+def _small(ledger: Ledger, name: str, of: frozenset[Unknown], where: str) -> Iterator[Secret]:
+    counts = tuple(counts_of(name))
+    sums = [ledger.sum(count, of) for count in counts]
+    for count, many in zip(counts, sums, strict=True):
+        if 0 < many < FEWEST:
+            yield Secret(f"{count} {where}: {many}", (count,), of)
+    if len(sums) > 1 and FIGURES[name].guards_rest and 0 < sums[1] - sums[0] < FEWEST:
+        yield Secret(f"the rest {where}: {sums[1] - sums[0]}", counts, of)
