@@ -104,7 +104,12 @@ def test_the_curious_reader_does_find_what_a_table_gives_away() -> None:
 
 
 def test_where_there_is_enough_nothing_is_hidden() -> None:
-    numbers = {Count.HELD: 40, Count.REPORTED: 30, Count.IN_HOME: 20, Count.RIGHT_TIME: 20}
+    numbers: dict[str, int] = {
+        Count.HELD: 40,
+        Count.REPORTED: 30,
+        Count.IN_HOME: 20,
+        Count.RIGHT_TIME: 20,
+    }
     places = [(f"area {area}", "sv") for area in range(3)]
     ledger = Ledger({(one, months_after(FIRST, at)): numbers for one in places for at in range(5)})
 
