@@ -12,8 +12,9 @@ from storage import rows
 from storage.errors import Missing
 from storage.prepared import Found
 from storage.rows import any_given, given
-from storage.tables import attempts, inbox, notices
+from storage.tables import attempts, inbox, notices, visits
 from visits.notice import OUR_FAULT, URGENT, Attempt, Notice, NoticeStatus
+from visits.unheard import QUESTIONS
 
 _BY_ID = sa.select(notices).where(notices.c.id == given("id")).with_for_update(key_share=True)
 # what was read of it is asked for by itself (`storage/mirrors.py`), and unsealed then
@@ -157,6 +158,9 @@ class Notices:
 
     def save(self, notice: Notice) -> None:
         rows.change(self._connection, notices.c.id, notice.id, _changes(notice))
+        if notice.kind in QUESTIONS and notice.status is NoticeStatus.SENT and notice.visit_id:
+            # that it was asked is counted, whether or not anybody ever answers
+            rows.change(self._connection, visits.c.id, notice.visit_id, {"count_behind": True})
 
     def claim_due(self, now: datetime, *, lease_until: datetime, most: int) -> Sequence[Notice]:
         due = self._load(_DUE, now=now, most=most)

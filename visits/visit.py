@@ -77,6 +77,10 @@ class Visit:
         return self.slot is not None and self.slot.ends_at <= now
 
 
+BY_PHONE = "by phone"
+"""Why, in the row of the visit's history: staff have noted what the family said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One row of a visit's history: what happened, who did it, when, and why."""

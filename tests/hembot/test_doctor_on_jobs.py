@@ -48,6 +48,7 @@ def test_where_all_is_well_each_job_says_so(installation: Installation) -> None:
         "ok  Planning reminders to many families (broadcasts",
         "ok  Staff calendars (calendars",
         "ok  Sending messages (deliver",
+        "ok  Counting what is followed up (figures",
         "ok  Planning messages (plan",
         "ok  Calendars for new staff (welcome",
     ]

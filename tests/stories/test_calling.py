@@ -7,9 +7,8 @@ import pytest
 from messages.taps import Verb
 from tests.resident import Resident
 from tests.town import Town
-from visits.actions.answer_by_phone import BY_PHONE
 from visits.people import Family
-from visits.visit import Status, Visit
+from visits.visit import BY_PHONE, Status, Visit
 
 EVENING, MORNING = time(17, 30), time(9)
 NOBODY_TO_RING = "Ingen familj att ringa"

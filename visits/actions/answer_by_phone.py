@@ -16,11 +16,8 @@ from visits.news import tell_anew
 from visits.people import Staff
 from visits.scene import Scene, Standing, for_staff
 from visits.transitions import Event
-from visits.visit import Status
+from visits.visit import BY_PHONE, Status
 from visits.work import Work
-
-BY_PHONE = "by phone"
-"""Why, in the row of the visit's history."""
 
 
 def as_seen(standing: Standing) -> str:

@@ -54,18 +54,26 @@ def see_figures(work: Work, chat_id: int, asked: Asked, *, now: datetime) -> Ove
 
 
 def overview(work: Work, asked: Asked, *, today: date) -> Overview:
+    if asked.only:
+        return Overview(asked, {FAMILIES: _families(work, asked), **_narrowed(work, asked, today)})
     months = _months(work.figures.rows(asked))
-    hidden = [
-        _hidden(
-            shown.tables(FIGURES.values(), work.figures.rows(more, by), asked.period, today), key
-        )
+    cells = {
+        name: shown.whole(figure, months, asked.period, today) for name, figure in FIGURES.items()
+    }
+    return Overview(asked, {FAMILIES: _families(work, asked), **cells})
+
+
+def _narrowed(work: Work, asked: Asked, today: date) -> Mapping[str, Cell | None]:
+    """What the tables show of this row, and nothing else."""
+    rows = [
+        (key, shown.tables(FIGURES.values(), work.figures.rows(more, by), asked.period, today))
         for by, key, more in asked.wider()
     ]
-    cells: dict[str, Cell | None] = {FAMILIES: _families(work, asked)}
+    found: dict[str, Cell | None] = {}
     for name, figure in FIGURES.items():
-        cell = shown.whole(figure, months, asked.period, today)
-        cells[name] = None if any(figure in figures for figures in hidden) else cell
-    return Overview(asked, cells)
+        cells = [tables[figure].rows.get(key) for key, tables in rows]
+        found[name] = None if None in cells else cells[0]
+    return found
 
 
 def see_closely(work: Work, chat_id: int, name: str, asked: Asked, *, now: datetime) -> Closely:
@@ -84,7 +92,7 @@ def closely(work: Work, name: str, asked: Asked, *, today: date) -> Closely:
         tables = {one: _families_by(work, asked, one, cell) for one in by}
         return Closely(asked, name, cell, _families_over_time(work, asked), tables)
     figure, months = FIGURES[name], _months(work.figures.rows(asked))
-    spans = shown.over_time(figure, months, asked.period, today)
+    spans = _over_time(work, figure, asked, months, today=today)
     tables = {
         one: shown.table(figure, work.figures.rows(asked, one), asked.period, today) for one in by
     }
@@ -120,9 +128,17 @@ def _months(rows: Rows) -> shown.Months:
     return next(iter(rows.values()), {})
 
 
-def _hidden(tables: Mapping[Figure, Table], key: str) -> frozenset[Figure]:
-    """The figures of which the table hides this row."""
-    return frozenset(figure for figure, table in tables.items() if table.hides(key))
+def _over_time(
+    work: Work, figure: Figure, asked: Asked, months: shown.Months, *, today: date
+) -> Sequence[tuple[Period, Cell]]:
+    """Of whoever is narrowed by more than one thing only the whole period is shown."""
+    if not asked.only:
+        return shown.over_time(figure, months, asked.period, today)
+    if len(asked.only) > 1:
+        return ()
+    by, key, everybody = next(asked.wider())
+    rows = work.figures.rows(everybody, by)
+    return shown.row_over_time(figure, rows, key, asked.period, today)
 
 
 def _families(work: Work, asked: Asked) -> Cell | None:

@@ -5,7 +5,7 @@ hidden rows are together: so they must be several, and together enough to be sho
 Why so: docs/decisions/0018.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -49,28 +49,29 @@ def _is_safe(hidden: Sequence[Cell]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Span:
+class Span:
+    """Months that are shown together, or that would be if they were enough."""
+
     first: date
     last: date
     cell: Cell
 
-    def __add__(self, following: "_Span") -> "_Span":
-        return _Span(self.first, following.last, self.cell + following.cell)
+    def __add__(self, following: "Span") -> "Span":
+        return Span(self.first, following.last, self.cell + following.cell)
 
 
-def blocks(months: Mapping[date, Cell]) -> list[Period]:
-    """The months in spans, each of which may be shown; the same for whoever asks for what period.
+def blocks(units: Iterable[Span]) -> list[Period]:
+    """The units in spans, each of which may be shown; the same for whoever asks for what period.
 
     What is shown of any two periods differs by whole spans. As far as it can be no span goes beyond
     its year, since years are what is asked for most. Nothing is shown if there is no span.
     """
-    found: list[_Span] = []
-    rest: _Span | None = None
-    for _, of_year in groupby(sorted(months), key=lambda month: month.year):
-        mine: list[_Span] = []
-        for month in of_year:
-            span = _Span(month, month, months[month])
-            span = span if rest is None else rest + span
+    found: list[Span] = []
+    rest: Span | None = None
+    for _, of_year in groupby(units, key=lambda unit: unit.first.year):
+        mine: list[Span] = []
+        for unit in of_year:
+            span = unit if rest is None else rest + unit
             rest = None if span.cell.may_be_shown else span
             if rest is None:
                 mine.append(span)
@@ -79,7 +80,7 @@ def blocks(months: Mapping[date, Cell]) -> list[Period]:
     return [Period(span.first, span.last) for span in _with_rest(found, rest)[0]]
 
 
-def _with_rest(spans: list[_Span], rest: _Span | None) -> tuple[list[_Span], _Span | None]:
+def _with_rest(spans: list[Span], rest: Span | None) -> tuple[list[Span], Span | None]:
     """The last spans, together with the rest as far as they must; and what still is left over."""
     while spans and rest is not None:
         *spans, last = spans
@@ -88,6 +89,27 @@ def _with_rest(spans: list[_Span], rest: _Span | None) -> tuple[list[_Span], _Sp
             return [*spans, whole], None
         rest = whole
     return spans, rest
+
+
+def over(periods: Sequence[Period]) -> Period:
+    """From the first to the last of them."""
+    return Period(periods[0].first, periods[-1].last)
+
+
+def coarsest(*divisions: Sequence[Period]) -> list[Period]:
+    """The finest spans that each of the divisions can be put together to.
+
+    >>> a, b, c = date(2026, 1, 1), date(2026, 2, 1), date(2026, 3, 1)
+    >>> [len(span) for span in coarsest([Period(a, a), Period(b, c)], [Period(a, b), Period(c, c)])]
+    [3]
+    """
+    found: list[Period] = []
+    for span in sorted((one for each in divisions for one in each), key=lambda one: one.first):
+        if found and span.first <= found[-1].last:
+            found[-1] = Period(found[-1].first, max(found[-1].last, span.last))
+        else:
+            found.append(span)
+    return found if all(divisions) else []
 
 
 def is_whole(period: Period, spans: Sequence[Period]) -> bool:

@@ -7,6 +7,7 @@ from visits.figures.count import Count
 from visits.figures.months import month_at
 from visits.figures.story import Story, Told
 from visits.notice import Notice, NoticeStatus
+from visits.transitions import NEW_EDITION, Event
 from visits.visit import Change
 
 A_DAY = timedelta(days=1)
@@ -36,8 +37,11 @@ def _first_questions(one: Told) -> Iterator[Notice]:
 
 
 def _answers(story: Story, change: Change, question: Notice) -> bool:
-    """A chosen time is the next edition; every other answer belongs to the edition asked about."""
     assert question.settled_at is not None
-    edition = question.edition or 0
-    is_about_it = change.edition in (edition, edition + 1)
+    is_about_it = _stood_before(change) == (question.edition or 0)
     return change.by in story.parents and is_about_it and change.at >= question.settled_at
+
+
+def _stood_before(change: Change) -> int:
+    """The edition that was answered: where a new time was chosen, the one before it."""
+    return change.edition - (Event(change.event) in NEW_EDITION)

@@ -10,7 +10,6 @@ from visits.figures.story import Story, Told
 from visits.people import Left
 from visits.programme import Place
 from visits.quiet_hours import ZONE
-from visits.transitions import Event
 from visits.visit import Status
 from visits.why_left import Why
 
@@ -37,7 +36,9 @@ def _offered(story: Story) -> Counted:
 
 
 def _is_yes(one: Told) -> bool:
-    return one.visit.status is Status.HELD or any(c.event == Event.CONFIRM for c in one.history)
+    """Also who was given the time that they had wished for has said yes."""
+    confirmed = any(change.after is Status.CONFIRMED for change in one.history)
+    return one.visit.status is Status.HELD or confirmed
 
 
 def _completed(story: Story) -> Counted:

@@ -1,8 +1,9 @@
 """What is counted of each visit: when and where it was made, who was there, what happened to it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import product
 
 from visits.figures.count import Count
 from visits.figures.months import month_at
@@ -12,7 +13,7 @@ from visits.programme import Place
 from visits.quiet_hours import ZONE
 from visits.snapshot import Seen
 from visits.transitions import Event
-from visits.visit import Change, Status
+from visits.visit import BY_PHONE, Change, Status
 
 Counted = Iterator[tuple[date, Count]]
 WELL = 4
@@ -62,9 +63,9 @@ def _seen(story: Story, one: Told, seen: Seen) -> Iterator[Count]:
 
 def _changed(story: Story, change: Change) -> Counted:
     """Visits that end because the family leaves were not cancelled for themselves."""
-    if change.by is None:
+    if change.by is None or change.why in set(Left):
         return
-    is_theirs = change.by in story.parents
+    is_theirs = change.by in story.parents or change.why == BY_PHONE
     counts = {
         (Event.ASK_TO_MOVE, True): Count.WISHED_OTHERWISE,
         (Event.REBOOK, False): Count.MOVED_BY_STAFF,
@@ -72,29 +73,30 @@ def _changed(story: Story, change: Change) -> Counted:
         (Event.CANCEL, False): Count.CANCELLED_BY_STAFF,
     }
     count = counts.get((Event(change.event), is_theirs))
-    if count is not None and change.why not in set(Left):
+    if count is not None and not _settles_a_wish(change):
         yield month_at(change.at), count
+
+
+def _settles_a_wish(change: Change) -> bool:
+    """Staff gave another time because the family had asked for one."""
+    return change.event == Event.REBOOK and change.before is Status.MOVE_ASKED
 
 
 def _by_the_same(story: Story) -> Counted:
     """S0: as far as possible the same persons. A family with one joint visit cannot tell."""
-    made = [(one, pair) for one in story.held if (pair := _pair(story, one)) is not None]
+    made = [(one, pairs) for one in story.held if (pairs := _pairs(story, one))]
     if len(made) < 2:
         return
     # of pairs that made as many, the first
-    usual, _ = Counter(pair for _, pair in made).most_common(1)[0]
-    for one, pair in made:
+    usual, _ = Counter(pair for _, pairs in made for pair in pairs).most_common(1)[0]
+    for one, pairs in made:
         month = month_at(one.visit.starts_at)
         yield month, Count.PAIRED
-        if pair == usual:
+        if usual in pairs:
             yield month, Count.SAME_PAIR
 
 
-def _pair(story: Story, one: Told) -> frozenset[int] | None:
-    """Who of the two professions made it, if both did."""
-    if one.seen is None:
-        return None
-    came = {id: story.jobs.get(id) for id in one.seen.seen.staff}
-    if not set(PAIR) <= set(came.values()):
-        return None
-    return frozenset(id for id, job in came.items() if job in PAIR)
+def _pairs(story: Story, one: Told) -> Sequence[tuple[int, ...]]:
+    """The two of both professions who made it: of three who came, every two."""
+    came = sorted(one.seen.seen.staff) if one.seen else ()
+    return list(product(*([id for id in came if story.jobs.get(id) is job] for job in PAIR)))

@@ -1,14 +1,15 @@
 """Figures as they may be shown: of a period, over time, and row by row."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from visits.figures.cell import Cell, together
 from visits.figures.counted import Numbers
 from visits.figures.figure import Figure
-from visits.figures.hiding import blocks, hidden_rows, is_whole, spans_within
+from visits.figures.hiding import is_whole, spans_within
 from visits.figures.months import Period
+from visits.figures.sheet import Sheet
 from visits.programme import months_after
 
 Months = Mapping[date, Numbers]
@@ -23,9 +24,6 @@ class Table:
 
     whole: Cell | None
     rows: Mapping[str, Cell | None]
-
-    def hides(self, row: str) -> bool:
-        return row in self.rows and self.rows[row] is None
 
 
 def cells(figure: Figure, months: Months, today: date) -> dict[date, Cell]:
@@ -54,14 +52,15 @@ def sum_of(figure: Figure, months: Mapping[date, Cell], period: Period) -> Cell:
 
 def whole(figure: Figure, months: Months, period: Period, today: date) -> Cell | None:
     """The figure of the period; None if it must stay hidden."""
+    return _whole(figure, months, period, (today, _sheet({"": months}, today)))
+
+
+def _whole(figure: Figure, months: Months, period: Period, of: tuple[date, Sheet]) -> Cell | None:
+    today, sheet = of
     by_month = cells(figure, months, today)
-    cell = sum_of(figure, by_month, period)
-    return cell if cell.may_be_shown and _ends_with_spans(period, by_month) else None
-
-
-def _ends_with_spans(period: Period, by_month: Mapping[date, Cell]) -> bool:
-    spans = blocks(by_month)
-    return (bool(spans) or not by_month) and is_whole(period, spans)
+    cell, spans = sum_of(figure, by_month, period), sheet.spans(figure)
+    is_even = (bool(spans) or not by_month) and is_whole(period, spans)
+    return cell if is_even and cell.may_be_shown else None
 
 
 def over_time(
@@ -69,7 +68,17 @@ def over_time(
 ) -> list[tuple[Period, Cell]]:
     """The months of the period; where one may not be shown, together with its neighbours."""
     by_month = cells(figure, months, today)
-    spans = spans_within(period, blocks(by_month))
+    spans = spans_within(period, _sheet({"": months}, today).spans(figure))
+    return [(span, sum_of(figure, by_month, span)) for span in spans]
+
+
+def row_over_time(
+    figure: Figure, rows: Rows, key: str, period: Period, today: date
+) -> list[tuple[Period, Cell]]:
+    """One row of a table: only the spans of which every page shows it."""
+    by_month = cells(figure, rows.get(key, {}), today)
+    squares = _sheet(rows, today).squares(figure)
+    spans = spans_within(period, [one.span for one in squares if key not in one.hidden])
     return [(span, sum_of(figure, by_month, span)) for span in spans]
 
 
@@ -82,41 +91,26 @@ def tables(
     figures: Iterable[Figure], rows: Rows, period: Period, today: date
 ) -> Mapping[Figure, Table]:
     """The same of several figures, of which some are made of the same numbers."""
-    everybody = _added(rows)
+    everybody, sheet = _added(rows), _sheet(rows, today)
     found: dict[Figure, Table] = {}
-
-    def made(figure: Figure) -> Table:
-        if figure not in found:
-            also = [made(alone) for alone in _alone(figure)]
-            everything = whole(figure, everybody, period, today)
-            found[figure] = _table(figure, rows, period, (today, everything, also))
-        return found[figure]
-
-    return {figure: made(figure) for figure in figures}
-
-
-def _alone(figure: Figure) -> Sequence[Figure]:
-    """Each number of a share by itself: what is hidden there, or under another figure, is here."""
-    if figure.among is None:
-        return ()
-    return [Figure(count, lag_days=figure.lag_days) for count in (figure.many, figure.among)]
+    for figure in figures:
+        everything = _whole(figure, everybody, period, (today, sheet))
+        hidden = frozenset(rows) if everything is None else sheet.hidden(figure, period)
+        shown = {
+            key: None if key in hidden else sum_of(figure, cells(figure, months, today), period)
+            for key, months in rows.items()
+        }
+        found[figure] = Table(everything, shown)
+    return found
 
 
-def _table(
-    figure: Figure, rows: Rows, period: Period, of: tuple[date, Cell | None, Sequence[Table]]
-) -> Table:
-    today, everything, alone = of
-    if everything is None:
-        return Table(None, dict.fromkeys(rows))
-    sums: dict[str, Cell] = {}
-    also = {key for one in alone for key, cell in one.rows.items() if cell is None}
-    for key, months in rows.items():
-        by_month = cells(figure, months, today)
-        sums[key] = sum_of(figure, by_month, period)
-        if key not in also and not _ends_with_spans(period, by_month):
-            also.add(key)
-    hidden = hidden_rows(sums, also)
-    return Table(everything, {key: None if key in hidden else sums[key] for key in sums})
+def _sheet(rows: Rows, today: date) -> Sheet:
+    everybody = _added(rows)
+    return Sheet(
+        rows,
+        cells=lambda figure, key: cells(figure, rows[key], today),
+        everybody=lambda figure: cells(figure, everybody, today),
+    )
 
 
 def _added(rows: Rows) -> Months:

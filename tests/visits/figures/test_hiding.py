@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from visits.figures.cell import Cell
-from visits.figures.hiding import blocks, hidden_rows, is_whole
+from visits.figures.hiding import Span, blocks, hidden_rows, is_whole
 from visits.figures.months import Period
 from visits.programme import months_after
 
@@ -20,8 +20,9 @@ def shares(*pairs: tuple[int, int]) -> dict[int, Cell]:
     return {at: Cell(many, among) for at, (many, among) in enumerate(pairs)}
 
 
-def months(*many: int) -> dict[date, Cell]:
-    return {months_after(JANUARY, at): Cell(one) for at, one in enumerate(many)}
+def months(*many: int) -> list[Span]:
+    firsts = [months_after(JANUARY, at) for at in range(len(many))]
+    return [Span(month, month, Cell(one)) for month, one in zip(firsts, many, strict=True)]
 
 
 def span(first: int, last: int) -> Period:
@@ -90,7 +91,7 @@ def test_beside_a_small_row_the_next_smallest_are_hidden(
     ],
 )
 def test_small_months_are_shown_together_with_their_neighbours(
-    counted: dict[date, Cell], spans: list[Period]
+    counted: list[Span], spans: list[Period]
 ) -> None:
     found = blocks(counted)
 
