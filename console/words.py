@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from console.ask import Page
 from console.office import ROOT
+from messages import figure_wording
 from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, SOURCE
 from messages.templates import FOLDERS
@@ -60,5 +61,9 @@ def _environment(language: str) -> Environment:
     made.filters["as_html"] = Markup  # a message's text is HTML already, and was escaped
     made.filters["on_day"] = lambda moment: moment.astimezone(ZONE).date()
     made.filters["dated"] = lambda on: dated(on, "d MMMM y", LANGUAGES[language])
+    made.filters["share"] = lambda part: figure_wording.share(part, LANGUAGES[language])
+    made.filters["many"] = lambda number: figure_wording.many(number, LANGUAGES[language])
+    made.filters["months"] = lambda period: figure_wording.months(period, LANGUAGES[language])
+    made.filters["month_sign"] = lambda on: figure_wording.month_sign(on, LANGUAGES[language])
     made.globals = {**made.globals, "root": ROOT}
     return made

@@ -18,6 +18,7 @@ from hembot.demo.seed import PROGRAMME
 from messages.taps import Verb
 from storage.work import SqlWork
 from tests.console.conftest import link_of
+from tests.console.counted_families import OCTOBER, count, place
 from tests.console.looks import LOOKS, Desk, Look, at, desk_in
 from tests.resident import Resident
 from tests.stories.test_reminding_many import STORIES, STORY_TIME
@@ -34,6 +35,7 @@ EXAMPLES = {
     "activity": "1",
     "reminder": "1",
     "staff": "1",
+    "name": "in_home",
 }
 NO_PAGES = frozenset({"/pictures/{key}"})
 BESIDES = (
@@ -42,6 +44,8 @@ BESIDES = (
     f"/programmes/rehearsal?programme={PROGRAMME}&is=due&anchor=2027-01-04&language=ar&way=says_yes",
     "/families/F-9999",
     "/families?from=0&language=so",
+    "/figures?from=never",
+    "/figures/visits",
 )
 AXE = Axe()
 FOLDER = os.environ.get("HEMBOT_TAKE_PICTURES")
@@ -52,6 +56,7 @@ PICTURES = {
     "/requests": "wishes",
     "/families/F-0001": "family",
     "/activities": "activities",
+    "/figures/in_home": "figure",
     BESIDES[2]: "rehearsal",
 }
 OTHERWISE_FOR_KARIN = frozenset({"/", "/week", "/families"})
@@ -138,4 +143,6 @@ def _fills(work: SqlWork, town: Town) -> None:
     now = town.clock.now()
     stories = work.activities.save(STORIES)
     work.activities.set_times(stories, [Times("1", STORY_TIME, STORY_TIME + timedelta(hours=1))])
+    for area in ("Centrum", "Angered", "Kortedala"):
+        count(work, place(area), {OCTOBER: {"held": len(area), "reported": 6, "in_home": 6}})
     send(work, cast.KARIN.chat_id, NewBroadcast(texts={"sv": "Kom och fika!"}), now=now)
