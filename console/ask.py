@@ -103,10 +103,11 @@ def read_number(written: str | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """Something to be kept or printed: a PDF, and the name that it gets there."""
+    """Something to be kept or printed, a PDF mostly, and the name that it gets there."""
 
     name: str
     content: bytes
+    kind: str = "application/pdf"
 
 
 @dataclass(frozen=True, slots=True)

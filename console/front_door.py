@@ -148,7 +148,7 @@ class FrontDoor:
 
 def _paper(said: Paper) -> Response:
     named = {"Content-Disposition": f'attachment; filename="{said.name}"'}
-    return Response(said.content, media_type="application/pdf", headers=named)
+    return Response(said.content, media_type=said.kind, headers=named)
 
 
 async def _form(request: Request) -> Mapping[str, str]:

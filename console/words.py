@@ -12,6 +12,7 @@ from console.office import ROOT
 from messages import figure_wording
 from messages.catalogue import NotTranslated
 from messages.languages import LANGUAGES, SOURCE
+from messages.picture_words import PictureWords
 from messages.templates import FOLDERS
 from messages.voice import Voice, environment
 from messages.wording import clock, dated, when_short
@@ -50,6 +51,17 @@ def _page(voice: Voice, page: Page, language: str, fields: Mapping[str, object])
     facts = of(to=page.staff, **page.facts)
     values = {**facts, **page.fields, **fields, "of": of, "language": language}
     return _environment(language).get_template(f"{page.name}.j2").render(values)
+
+
+def parts(name: str, language: str, **facts: object) -> Mapping[str, str]:
+    """Each block of a template by its name: words for something that is no page.
+
+    All of them in Swedish where any is missing.
+    """
+    try:
+        return PictureWords(LANGUAGES[language], _environment).own(name, **facts)
+    except NotTranslated:
+        return PictureWords(LANGUAGES[SOURCE], _environment).own(name, **facts)
 
 
 @cache

@@ -25,6 +25,16 @@ def many(number: float, language: Language) -> str:
     return format_decimal(number, "#,##0.#", locale=language.babel)
 
 
+def plain(number: float, language: Language) -> str:
+    """For a spreadsheet.
+
+    >>> from messages.languages import LANGUAGES
+    >>> plain(5 / 6, LANGUAGES["sv"])
+    '0,8333'
+    """
+    return format_decimal(number, "0.####", locale=language.babel)
+
+
 def share(part: float, language: Language) -> str:
     """From 0 to 1, in per cent, with a decimal where it needs one.
 

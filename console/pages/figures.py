@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from console.ask import Ask, Page, Said
 from console.figure_look import Looked, look, until_now
 from console.plots import OverTime, RowBar, by_row, over_time
 from console.wanted_figures import Choices
 from content.read_figures import Explained, Group
-from visits.actions.see_figures import Closely, Overview, see_closely, see_figures
+from visits.actions.see_figures import Closely, see_closely, see_figures
 from visits.facts import Unknown
 from visits.figures.asked import Asked
 from visits.figures.counted import Dimension
@@ -27,17 +28,21 @@ async def shown(ask: Ask) -> Said:
     looked = await look(
         ask, until_now(ask), lambda work, chat, asked: see_figures(work, chat, asked, now=ask.now)
     )
-    return page_of_all(ask, looked)
-
-
-def page_of_all(ask: Ask, looked: Looked[Overview]) -> Page:
-    cells = looked.found.cells if looked.found else {}
+    if looked.found is None:
+        return page_of_misread(looked)
+    cells = looked.found.cells
     fields = {
-        "groups": grouped(ask.office.figures) if looked.found else {},
+        "groups": grouped(ask.office.figures),
         "cells": cells,
         "something_is_hidden": None in cells.values(),
     }
-    return Page("figures", looked.staff, fields={**fields, **looked.fields}, status=looked.status)
+    return Page("figures", looked.staff, fields={**fields, **looked.fields})
+
+
+def page_of_misread(looked: Looked[Any]) -> Page:
+    """The form alone, with what is wrong."""
+    fields = {"groups": {}, **looked.fields}
+    return Page("figures", looked.staff, fields=fields, status=looked.status)
 
 
 def grouped(figures: Mapping[str, Explained]) -> Mapping[Group, Sequence[Explained]]:

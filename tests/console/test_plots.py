@@ -1,6 +1,7 @@
 """Bars stand where their months do, and the words of two lines never in each other."""
 
 from datetime import date
+from itertools import pairwise
 
 from console.plots import HEIGHT, LABEL, ROW, by_row, over_time
 from visits.figures.cell import Cell
@@ -35,7 +36,7 @@ def test_words_of_lines_keep_apart() -> None:
     plot = over_time([(JANUARY, Cell(36, 45))], YEAR, [0.83, 0.8, 0.82])
 
     places = [line.words_y for line in plot.references]
-    assert all(below - above >= LABEL for below, above in zip(places, places[1:], strict=False))
+    assert all(below - above >= LABEL for below, above in pairwise(places))
     assert [line.value for line in plot.references] == [0.8, 0.82, 0.83]
 
 

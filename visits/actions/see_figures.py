@@ -71,21 +71,48 @@ def see_closely(work: Work, chat_id: int, name: str, asked: Asked, *, now: datet
     return closely(work, name, asked, today=_today(now))
 
 
+def see_all_closely(work: Work, chat_id: int, asked: Asked, *, now: datetime) -> Sequence[Closely]:
+    """Every figure, for a report of the period."""
+    access.staff(work.people.by_chat(chat_id), Act.SEE_FIGURES)
+    today = _today(now)
+    whole, found = overview(work, asked, today=today), _found(work, asked)
+    return [_closely(work, name, whole, found, today=today) for name in (FAMILIES, *FIGURES)]
+
+
 def closely(work: Work, name: str, asked: Asked, *, today: date) -> Closely:
     """By whatever is not narrowed to one value. Raises Unknown."""
     if name not in (FAMILIES, *FIGURES):
         raise Unknown
-    cell = overview(work, asked, today=today).cells[name]
+    whole = overview(work, asked, today=today)
+    return _closely(work, name, whole, _found(work, asked), today=today)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What has been counted: all together, and by each dimension that is not narrowed."""
+
+    months: shown.Months
+    by: Mapping[Dimension, Rows]
+
+
+def _found(work: Work, asked: Asked) -> _Found:
     by = [dimension for dimension in Dimension if dimension not in asked.only]
+    return _Found(
+        _months(work.figures.rows(asked)), {one: work.figures.rows(asked, one) for one in by}
+    )
+
+
+def _closely(work: Work, name: str, overview: Overview, found: _Found, *, today: date) -> Closely:
+    asked, cell = overview.asked, overview.cells[name]
     if name == FAMILIES:
-        tables = {one: _families_by(work, asked, one, cell) for one in by}
+        tables = {one: _families_by(work, asked, one, cell) for one in found.by}
         return Closely(asked, name, cell, _families_over_time(work, asked), tables)
-    figure, months = FIGURES[name], _months(work.figures.rows(asked))
-    spans = shown.over_time(figure, months, asked.period, today)
-    tables = {
-        one: shown.table(figure, work.figures.rows(asked, one), asked.period, today) for one in by
-    }
-    return Closely(asked, name, cell, spans if cell else (), tables if cell else {})
+    if cell is None:
+        return Closely(asked, name, None, (), {})
+    figure, period = FIGURES[name], asked.period
+    spans = shown.over_time(figure, found.months, period, today)
+    tables = {one: shown.table(figure, rows, period, today) for one, rows in found.by.items()}
+    return Closely(asked, name, cell, spans, tables)
 
 
 def see_loads(
