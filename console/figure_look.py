@@ -20,6 +20,7 @@ from console.wanted_figures import (
     read_asked,
     usual_period,
     values_of,
+    work_periods,
 )
 from messages.figure_wording import months as month_words
 from messages.languages import LANGUAGES
@@ -39,11 +40,12 @@ Sees = Callable[[SqlWork, int, Asked], R]
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Which months may be chosen, and what is shown when nobody chooses."""
+    """Which months may be chosen, what is shown when nobody chooses, and by what it is narrowed."""
 
     months: tuple[date, ...]
     usual: Period
     quick: Mapping[Quick, Period]
+    by: tuple[Dimension, ...] = tuple(Dimension)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,13 @@ def until_now(ask: Ask) -> Calendar:
     return Calendar(tuple(months_until(month_of(today))), usual_period(today), quick_periods(today))
 
 
+def around_now(ask: Ask) -> Calendar:
+    """For work, of which much is still to come."""
+    quick = work_periods(today_of(ask))
+    months = months_until(quick[Quick.COMING_YEAR].last)
+    return Calendar(tuple(months), quick[Quick.COMING_MONTHS], quick, (Dimension.AREA,))
+
+
 def today_of(ask: Ask) -> date:
     return ask.now.astimezone(ZONE).date()
 
@@ -111,12 +120,10 @@ async def look(ask: Ask, calendar: Calendar, see: Sees[R]) -> Looked[R]:
 
 def _choices(work: SqlWork, calendar: Calendar, reader: str) -> Choices:
     slugs = sorted(work.families.programmes())
-    return Choices(
-        calendar.months,
-        {
-            Dimension.AREA: choices.named(work.rules.areas),
-            Dimension.CENTRE: choices.named(work.rules.centres),
-            Dimension.PROGRAMME: {slug: work.programmes[slug].name for slug in slugs},
-            Dimension.LANGUAGE: choices.languages(LANGUAGES, reader),
-        },
-    )
+    named = {
+        Dimension.AREA: choices.named(work.rules.areas),
+        Dimension.CENTRE: choices.named(work.rules.centres),
+        Dimension.PROGRAMME: {slug: work.programmes[slug].name for slug in slugs},
+        Dimension.LANGUAGE: choices.languages(LANGUAGES, reader),
+    }
+    return Choices(calendar.months, {one: named[one] for one in calendar.by})

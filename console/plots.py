@@ -154,3 +154,13 @@ def _part(cell: Cell, most: int) -> float:
     """A share of all there is, a number of the largest one: in per cent."""
     share = cell.share if cell.among is not None else cell.many / most if most else 0
     return round(100 * (share or 0), 2)
+
+
+def lengths(numbers: Sequence[int | None]) -> Sequence[float | None]:
+    """Beside the largest that is shown, in per cent; what is hidden has none.
+
+    >>> lengths([5, 10, None, 0])
+    [50.0, 100.0, None, 0.0]
+    """
+    most = max((one for one in numbers if one is not None), default=0)
+    return [None if one is None else round(100 * one / (most or 1), 1) for one in numbers]

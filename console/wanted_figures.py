@@ -39,6 +39,10 @@ class Quick(StrEnum):
     TWELVE_MONTHS = "twelve_months"
     LAST_QUARTER = "last_quarter"
     QUARTER_BEFORE = "quarter_before"
+    COMING_MONTHS = "coming_months"
+    COMING_YEAR = "coming_year"
+    THIS_MONTH = "this_month"
+    NEXT_MONTH = "next_month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,23 @@ def quick_periods(today: date) -> Mapping[Quick, Period]:
         Quick.TWELVE_MONTHS: _before(month, A_YEAR),
         Quick.LAST_QUARTER: _before(quarter, A_QUARTER),
         Quick.QUARTER_BEFORE: _before(months_after(quarter, -A_QUARTER), A_QUARTER),
+    }
+
+
+def work_periods(today: date) -> Mapping[Quick, Period]:
+    """Of what is done and still to do.
+
+    >>> work_periods(date(2026, 11, 23))[Quick.COMING_MONTHS]
+    Period(first=datetime.date(2026, 11, 1), last=datetime.date(2027, 1, 1))
+    """
+    month = month_of(today)
+    following = months_after(month, 1)
+    return {
+        Quick.COMING_MONTHS: Period(month, months_after(month, A_QUARTER - 1)),
+        Quick.THIS_MONTH: Period(month, month),
+        Quick.NEXT_MONTH: Period(following, following),
+        Quick.COMING_YEAR: Period(month, months_after(month, A_YEAR - 1)),
+        Quick.THIS_YEAR: Period(date(today.year, 1, 1), month),
     }
 
 
