@@ -60,6 +60,7 @@ SHOWN: dict[str, Answers] = {
     "/reminders/{reminder:int}": reminders.one,
     "/figures": figures.shown,
     "/figures.csv": figure_exports.table,
+    "/figures.pdf": figure_exports.report,
     "/figures/work": figures_of_work.shown,
     "/figures/{name}": figures.closely,
     "/programmes": programmes.shown,

@@ -59,9 +59,14 @@ def parts(name: str, language: str, **facts: object) -> Mapping[str, str]:
     All of them in Swedish where any is missing.
     """
     try:
-        return PictureWords(LANGUAGES[language], _environment).own(name, **facts)
+        return _parts(name, language, facts)
     except NotTranslated:
-        return PictureWords(LANGUAGES[SOURCE], _environment).own(name, **facts)
+        return _parts(name, SOURCE, facts)
+
+
+def _parts(name: str, language: str, facts: Mapping[str, object]) -> Mapping[str, str]:
+    spoken_here = PictureWords(LANGUAGES[language], _environment)
+    return spoken_here.own(name, language=language, **facts)
 
 
 @cache

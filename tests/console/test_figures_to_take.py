@@ -7,6 +7,7 @@ import pytest
 from storage.work import SqlWork
 from tests.console.conftest import Visitor, signs_in
 from tests.console.counted_families import OCTOBER, SEPTEMBER, count, place
+from tests.pdf import words_in
 from tests.resident import Resident
 from tests.town import Town
 from visits.booking_rules import USUAL_RULES
@@ -78,7 +79,33 @@ async def test_it_is_in_the_readers_language(visitor: Visitor, karin: Resident) 
     assert "in_home;Visits in the home;months;;2026-09;2026-09;36;45;0.8" in said
 
 
-@pytest.mark.parametrize("file", ["/figures.csv"])
+async def test_a_report_says_the_same_in_real_letters(visitor: Visitor, karin: Resident) -> None:
+    await signs_in(visitor, karin)
+
+    await visitor.looks(f"/figures.pdf?{AUTUMN}&area=Centrum&language=ar")
+
+    said = " ".join(words_in(visitor.page.content).replace("\xa0", " ").split())
+    assert "Uppföljning av hembesök" in said and "september–oktober 2026" in said
+    assert "Område: Centrum" in said and "Språk: arabiska" in said
+    assert "80 %72 av 90" in said and "hur många som gjordes hemma hos familjen" in said
+    assert "Göteborg 2020: 90 %" in said
+
+
+async def test_the_report_hides_what_the_pages_hide(
+    town: Town, visitor: Visitor, karin: Resident
+) -> None:
+    few = {"missed": 3, "held": 50, "interpreter": 3, "reported": 40}
+    await town.look(lambda work: count(work, place("Centrum"), {OCTOBER: few}))
+    await signs_in(visitor, karin)
+
+    await visitor.looks(f"/figures.pdf?{AUTUMN}")
+
+    said = " ".join(words_in(visitor.page.content).split())
+    assert "för få för att visas" in said and "Tal mellan 1 och 4 visas inte" in said
+    assert "3 av 150" not in said
+
+
+@pytest.mark.parametrize("file", ["/figures.csv", "/figures.pdf"])
 async def test_what_cannot_be_read_is_a_page_that_says_so(
     visitor: Visitor, karin: Resident, file: str
 ) -> None:
@@ -87,7 +114,7 @@ async def test_what_cannot_be_read_is_a_page_that_says_so(
     assert "Den månaden går inte att välja." in await visitor.looks(f"{file}?from=2026-00")
 
 
-@pytest.mark.parametrize("file", ["/figures.csv"])
+@pytest.mark.parametrize("file", ["/figures.csv", "/figures.pdf"])
 async def test_it_is_not_for_those_who_visit(visitor: Visitor, anna: Resident, file: str) -> None:
     await signs_in(visitor, anna)
 

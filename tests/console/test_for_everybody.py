@@ -37,7 +37,7 @@ EXAMPLES = {
     "staff": "1",
     "name": "in_home",
 }
-NO_PAGES = frozenset({"/pictures/{key}", "/figures.csv"})
+NO_PAGES = frozenset({"/pictures/{key}", "/figures.csv", "/figures.pdf"})
 BESIDES = (
     "/?day=2026-12-01",
     "/week?from=2026-12-01&visit=1&edition=2",
