@@ -55,9 +55,13 @@ class Writer:
         facts = {"cell": seen.whole, "figure": explained, "too_few": self.said["too_few"]}
         said = words.parts("_figure_row_words", self.language, **facts)
         means = f"{explained.means[self.language]} {said['counted']}"
-        others = [line.strip() for line in said["others"].splitlines() if line.strip()]
+        others = [self._reference(explained, one) for one in explained.references]
         title = explained.title[self.language]
         return Row(title, said["value"], said["parts"], means, others)
+
+    def _reference(self, explained: Explained, one: Reference) -> str:
+        facts = {"figure": explained, "one": one}
+        return words.parts("_figure_reference_words", self.language, **facts)["reference"]
 
     def _plot(self, explained: Explained, seen: Closely) -> Plot:
         values = [one.value for one in explained.references]
@@ -66,13 +70,12 @@ class Writer:
             title=explained.title[self.language],
             bars=[Bar(one.x, one.width, _up(one.height)) for one in plot.bars],
             scale=[Mark(100 * one.value, self._share(one.value)) for one in plot.lines],
-            lines=[self._line(one) for one in explained.references],
+            lines=[
+                Mark(100 * one.value, self._reference(explained, one))
+                for one in explained.references
+            ],
             ticks=list(self._ticks(plot)),
         )
-
-    def _line(self, reference: Reference) -> Mark:
-        at, value = 100 * reference.value, self._share(reference.value)
-        return Mark(at, f"{reference.place} {reference.year}: {value}")
 
     def _ticks(self, plot: OverTime) -> Iterable[Mark]:
         for tick in plot.ticks:

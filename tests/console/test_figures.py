@@ -16,7 +16,7 @@ from visits.booking_rules import USUAL_RULES
 from visits.people import Profession, Staff
 
 RULES = replace(USUAL_RULES, areas=("Angered", "Centrum", "Kortedala"))
-SVG = re.compile(r'<svg class="plot.*?</svg>\n</svg>|<svg class="plot.*?</svg>', re.DOTALL)
+SVG = re.compile(r'<svg class="plot.*?</svg>', re.DOTALL)
 HELD = {"held": 50, "reported": 45, "in_home": 36}
 
 
