@@ -48,12 +48,15 @@ EXAMPLES = {
     "key": "none",
     "activity": "1",
     "reminder": "1",
+    "name": "in_home",
 }
 BESIDES = (
     "/families?order=next",
     "/families?from=9950",
     "/families?language=so&in_chat=no",
     "/?day=2026-12-01",
+    "/figures?area=Centrum&language=so",
+    "/figures/families",
     "/week?from=2026-11-30",
     "/week?visit={visit}&edition=1",
     "/week?visit={visit}&edition=1&on=2026-11-27&at=10:00",

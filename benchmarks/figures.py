@@ -22,7 +22,8 @@ from storage.database import Database
 from storage.tables import families, family_months, month_totals, told_totals
 from storage.tables.figures import DIMENSIONS
 from tests import postgresql
-from visits.actions.see_figures import closely, overview
+from visits.actions.look_closely import closely
+from visits.actions.see_figures import overview
 from visits.figures.asked import Asked
 from visits.figures.count import Count, Told
 from visits.figures.counted import Dimension

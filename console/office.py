@@ -1,10 +1,11 @@
 """What every request shares: the storage, the clock, the words and the secret of the cookies."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from console.showroom import Showroom
+from content.read_figures import Explained, read_figures
 from messages.voice import Voice
 from storage.perform import Perform
 from visits.money import NO_MONEY, Money
@@ -31,3 +32,5 @@ class Office:
     is_sealed: bool = True
     showroom: Showroom = field(default_factory=Showroom)
     money: Money = NO_MONEY
+    figures: Mapping[str, Explained] = field(default_factory=read_figures)
+    """What is followed up, in words."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-ON_PAPER = frozenset({"letter", "note", "day_list", "review"})
+ON_PAPER = frozenset({"letter", "note", "day_list", "review", "report"})
 PHOTOS = "photos"
 
 

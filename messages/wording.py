@@ -7,7 +7,6 @@ from html import escape
 
 from babel import Locale
 from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
 from markupsafe import Markup
 
 from messages.languages import LANGUAGES, Language
@@ -77,16 +76,6 @@ def weekday_name(number: int, language: Language) -> Markup:
 def dated(on: date, pattern: str, language: Language) -> str:
     """A date by one of the language's patterns, with nothing around it."""
     return format_date(on, _with_weekday(pattern, on, language), locale=language.babel)
-
-
-def grouped(number: int, language: Language) -> str:
-    """A whole number as it is written by hand: 12 500.
-
-    >>> from messages.languages import LANGUAGES
-    >>> grouped(12500, LANGUAGES["sv"]), grouped(12500, LANGUAGES["en"])
-    ('12\xa0500', '12,500')
-    """
-    return format_decimal(number, locale=language.babel)
 
 
 def language_name(code: str, language: Language) -> Markup:

@@ -19,6 +19,7 @@ from hembot.demo.seed import PROGRAMME
 from messages.taps import Verb
 from storage.work import SqlWork
 from tests.console.conftest import link_of
+from tests.console.counted_families import OCTOBER, count, place
 from tests.console.looks import LOOKS, Desk, Look, at, desk_in
 from tests.resident import Resident
 from tests.stories.test_reminding_many import STORIES, STORY_TIME
@@ -39,9 +40,10 @@ EXAMPLES = {
     "reminder": "1",
     "staff": "1",
     "visit": "7",
+    "name": "in_home",
 }
 """The visit is Elin's, which has been held."""
-NO_PAGES = frozenset({"/pictures/{key}", "/money.csv"})
+NO_PAGES = frozenset({"/pictures/{key}", "/figures.csv", "/figures.pdf", "/money.csv"})
 BESIDES = (
     "/?day=2026-12-01",
     "/week?from=2026-12-01&visit=1&edition=2",
@@ -49,6 +51,8 @@ BESIDES = (
     "/families/F-9999",
     "/families?from=0&language=so",
     "/money?month=2026-13",
+    "/figures?from=never",
+    "/figures/visits",
 )
 AXE = Axe()
 FOLDER = os.environ.get("HEMBOT_TAKE_PICTURES")
@@ -59,6 +63,7 @@ PICTURES = {
     "/requests": "wishes",
     "/families/F-0001": "family",
     "/activities": "activities",
+    "/figures/in_home": "figure",
     BESIDES[2]: "rehearsal",
 }
 OTHERWISE_FOR_KARIN = frozenset({"/", "/week", "/families"})
@@ -146,6 +151,8 @@ def _fills(work: SqlWork, town: Town) -> None:
     _follows_up(work, now)
     stories = work.activities.save(STORIES)
     work.activities.set_times(stories, [Times("1", STORY_TIME, STORY_TIME + timedelta(hours=1))])
+    for area in ("Centrum", "Angered", "Kortedala"):
+        count(work, place(area), {OCTOBER: {"held": len(area), "reported": 6, "in_home": 6}})
     send(work, cast.KARIN.chat_id, NewBroadcast(texts={"sv": "Kom och fika!"}), now=now)
 
 

@@ -11,7 +11,7 @@ from random import Random
 import pytest
 
 from tests.figures.curious_reader import KEPT_APART, Known, Ledger, Secret, Told, secrets, told
-from visits.actions import see_figures
+from visits.actions import look_closely, see_figures
 from visits.figures.asked import Asked
 from visits.figures.count import Count
 from visits.figures.figure import FIGURES
@@ -26,7 +26,8 @@ FIRST, TODAY = date(2026, 10, 1), date(2028, 1, 1)
 @pytest.fixture(autouse=True)
 def few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
     """Pages of all of them would take minutes."""
-    monkeypatch.setattr(see_figures, "FIGURES", {name: FIGURES[name] for name in NAMES})
+    for module in (see_figures, look_closely):
+        monkeypatch.setattr(module, "FIGURES", {name: FIGURES[name] for name in NAMES})
 
 
 def random_ledger(random: Random) -> Ledger:
@@ -61,7 +62,7 @@ def every_page(ledger: Ledger) -> Iterator[Told]:
 
 
 def one_page(ledger: Ledger, name: str, asked: Asked) -> Iterator[Told]:
-    page = see_figures.closely(ledger, name, asked, today=TODAY)  # type: ignore[arg-type]
+    page = look_closely.closely(ledger, name, asked, today=TODAY)  # type: ignore[arg-type]
     yield from told(name, ledger.within(asked.period, asked.only), page.whole)
     for span, cell in page.over_time:
         yield from told(name, ledger.within(span, asked.only), cell)

@@ -1,22 +1,17 @@
-"""Coordinators and managers look at what is followed up: all figures, or one of them closely."""
+"""Coordinators and managers look at what is followed up: every figure of a period."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from visits import access
 from visits.access import Act
-from visits.facts import Unknown
 from visits.figures import shown
 from visits.figures.asked import Asked
 from visits.figures.cell import Cell
-from visits.figures.count import Work as WorkDone
-from visits.figures.counted import Dimension
-from visits.figures.figure import FAMILIES, FIGURES, Figure
+from visits.figures.figure import FAMILIES, FIGURES
 from visits.figures.hiding import hidden_rows
-from visits.figures.months import Period
-from visits.figures.shown import Rows, Table
-from visits.people import Staff
+from visits.figures.shown import Months, Rows
 from visits.quiet_hours import ZONE
 from visits.work import Work
 
@@ -29,34 +24,15 @@ class Overview:
     cells: Mapping[str, Cell | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Closely:
-    """One figure: in all, over time (the latest span last), and row by row of each dimension."""
-
-    asked: Asked
-    name: str
-    whole: Cell | None
-    over_time: Sequence[tuple[Period, Cell]]
-    by: Mapping[Dimension, Table]
-
-
-@dataclass(frozen=True, slots=True)
-class Load:
-    """What one member of the staff has done and has to do; None where it must stay hidden."""
-
-    member: Staff
-    done: Mapping[WorkDone, int | None]
-
-
 def see_figures(work: Work, chat_id: int, asked: Asked, *, now: datetime) -> Overview:
     access.staff(work.people.by_chat(chat_id), Act.SEE_FIGURES)
-    return overview(work, asked, today=_today(now))
+    return overview(work, asked, today=today_in(now))
 
 
 def overview(work: Work, asked: Asked, *, today: date) -> Overview:
     if asked.only:
         return Overview(asked, {FAMILIES: _families(work, asked), **_narrowed(work, asked, today)})
-    months = _months(work.figures.rows(asked))
+    months = months_of(work.figures.rows(asked))
     cells = {
         name: shown.whole(figure, months, asked.period, today) for name, figure in FIGURES.items()
     }
@@ -76,69 +52,13 @@ def _narrowed(work: Work, asked: Asked, today: date) -> Mapping[str, Cell | None
     return found
 
 
-def see_closely(work: Work, chat_id: int, name: str, asked: Asked, *, now: datetime) -> Closely:
-    """Raises Unknown for a figure that there is not."""
-    access.staff(work.people.by_chat(chat_id), Act.SEE_FIGURES)
-    return closely(work, name, asked, today=_today(now))
-
-
-def closely(work: Work, name: str, asked: Asked, *, today: date) -> Closely:
-    """By whatever is not narrowed to one value. Raises Unknown."""
-    if name not in (FAMILIES, *FIGURES):
-        raise Unknown
-    cell = overview(work, asked, today=today).cells[name]
-    by = [dimension for dimension in Dimension if dimension not in asked.only]
-    if name == FAMILIES:
-        tables = {one: _families_by(work, asked, one, cell) for one in by}
-        return Closely(asked, name, cell, _families_over_time(work, asked), tables)
-    figure, months = FIGURES[name], _months(work.figures.rows(asked))
-    spans = _over_time(work, figure, asked, months, today=today)
-    tables = {
-        one: shown.table(figure, work.figures.rows(asked, one), asked.period, today) for one in by
-    }
-    return Closely(asked, name, cell, spans if cell else (), tables if cell else {})
-
-
-def see_loads(
-    work: Work, chat_id: int, period: Period, *, area: str | None = None
-) -> Sequence[Load]:
-    """Of everybody who has anything to do in the period, by name."""
-    access.staff(work.people.by_chat(chat_id), Act.SEE_FIGURES)
-    loads = work.figures.loads(period, area)
-    members = {one.id: one for one in work.people.all_staff() if one.id in loads}
-    hidden = {
-        done: hidden_rows({id: Cell(loads[id][done]) for id in members})
-        for done in (WorkDone.TO_COME, WorkDone.HELD, WorkDone.MISSED)
-    }
-    # the minutes of few visits would tell how many they were
-    hidden[WorkDone.MINUTES] = hidden[WorkDone.HELD]
-    return [
-        Load(
-            one, {done: None if one.id in hidden[done] else loads[one.id][done] for done in hidden}
-        )
-        for one in sorted(members.values(), key=lambda member: (member.name, member.id))
-    ]
-
-
-def _today(now: datetime) -> date:
+def today_in(now: datetime) -> date:
+    """The day in Sweden."""
     return now.astimezone(ZONE).date()
 
 
-def _months(rows: Rows) -> shown.Months:
+def months_of(rows: Rows) -> Months:
     return next(iter(rows.values()), {})
-
-
-def _over_time(
-    work: Work, figure: Figure, asked: Asked, months: shown.Months, *, today: date
-) -> Sequence[tuple[Period, Cell]]:
-    """Of whoever is narrowed by more than one thing only the whole period is shown."""
-    if not asked.only:
-        return shown.over_time(figure, months, asked.period, today)
-    if len(asked.only) > 1:
-        return ()
-    by, key, everybody = next(asked.wider())
-    rows = work.figures.rows(everybody, by)
-    return shown.row_over_time(figure, rows, key, asked.period, today)
 
 
 def _families(work: Work, asked: Asked) -> Cell | None:
@@ -148,16 +68,3 @@ def _families(work: Work, asked: Asked) -> Cell | None:
         if key in hidden_rows(rows):
             return None
     return many if many.may_be_shown else None
-
-
-def _families_by(work: Work, asked: Asked, by: Dimension, whole: Cell | None) -> Table:
-    rows = {name: Cell(many) for name, many in work.figures.families(asked, by).items()}
-    hidden = frozenset(rows) if whole is None else hidden_rows(rows)
-    return Table(whole, {name: None if name in hidden else cell for name, cell in rows.items()})
-
-
-def _families_over_time(work: Work, asked: Asked) -> Sequence[tuple[Period, Cell]]:
-    """Each month by itself: a family that is visited in two is in both."""
-    found = work.figures.families_by_month(asked)
-    cells = {month: Cell(found.get(month, 0)) for month in asked.period}
-    return [(Period(month, month), cell) for month, cell in cells.items() if cell.may_be_shown]
