@@ -71,6 +71,7 @@ def _plots(explained: Explained, looked: Looked[Closely]) -> Mapping[str, object
         return {"plot": None, "drawn": {}}
     tables = {by: in_order(by, table, choices) for by, table in seen.by.items()}
     return {
+        "something_is_hidden": any(None in one.rows.values() for one in tables.values()),
         "plot": plot_of(explained, seen, seen.asked),
         # one row alone is the same as all
         "drawn": {

@@ -145,6 +145,7 @@ async def test_few_are_hidden_with_their_neighbour_in_the_table_and_the_plot(
     page = await visitor.looks("/figures/visits")
 
     assert "Angered för få för att visas Centrum 40 Kortedala för få för att visas" in page
+    assert "Tal mellan 1 och 4 visas inte" in page
     of_areas = next(one for one in SVG.findall(visitor.page.text) if "area-title" in one)
     assert of_areas.count('<rect class="bar"') == 1
     assert "Kortedala" not in of_areas and "Angered" not in of_areas
