@@ -21,6 +21,7 @@ class Wrong(StrEnum):
     MONTH = "month"
     BACKWARDS = "backwards"
     CHOICE = "choice"
+    SEVERAL = "several"
 
 
 class Misread(Exception):
@@ -122,6 +123,8 @@ def read_asked(query: Mapping[str, str], choices: Choices, usual: Period) -> Ask
     only = {one: query[one] for one in Dimension if query.get(one)}
     if any(value not in choices.named.get(one, {}) for one, value in only.items()):
         raise Misread(Wrong.CHOICE)
+    if len(only) > 1:  # decision 18
+        raise Misread(Wrong.SEVERAL)
     return Asked(period, only)
 
 

@@ -83,6 +83,7 @@ async def test_in_january_it_is_the_last_year(
         ("from=2026-09&to=2026-08", "Den sista månaden är före den första."),
         ("area=Atlantis", "Något av valen finns inte."),
         ("language=klingon", "Något av valen finns inte."),
+        ("area=Centrum&language=ar", "Välj bara en sak i taget"),
     ],
 )
 @pytest.mark.parametrize("page", ["/figures", "/figures/in_home"])

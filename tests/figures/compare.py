@@ -62,16 +62,17 @@ def _row_by_row(work: SqlWork, clinic: Clinic, by: Dimension) -> Iterator[str]:
 
 
 def differences_narrowed(work: SqlWork, family_ids: Sequence[int]) -> list[str]:
-    """Each family stands for all of its kind: same area, centre, programme and language."""
+    """Each family stands for all of its area, of its centre, of its programme, of its language."""
     clinic, found = look_at(work, family_ids), list[str]()
     for family in clinic.families:
         values = (family.area or "", family.centre or "", family.programme, language_of(family))
-        only = dict(zip(Dimension, values, strict=True))
-        asked = Asked(EVER, only)
-        families = work.figures.families(asked).get("", 0)
-        months = work.figures.rows(asked).get("", {})
-        ours = {**_sums(months, EVER), FAMILIES: (families, None)}
-        found += _unlike(ours, count_everything(clinic, _choice(EVER, **only)), f"of {values}")
+        for by, value in zip(Dimension, values, strict=True):
+            asked = Asked(EVER, {by: value})
+            families = work.figures.families(asked).get("", 0)
+            months = work.figures.rows(asked).get("", {})
+            ours = {**_sums(months, EVER), FAMILIES: (families, None)}
+            theirs = count_everything(clinic, _choice(EVER, **{by: value}))
+            found += _unlike(ours, theirs, f"where {by} is {value!r}")
     return found
 
 

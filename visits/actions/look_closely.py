@@ -46,7 +46,7 @@ def see_all_closely(work: Work, chat_id: int, asked: Asked, *, now: datetime) ->
 
 
 def closely(work: Work, name: str, asked: Asked, *, today: date) -> Closely:
-    """By whatever is not narrowed to one value. Raises Unknown."""
+    """By each dimension, if none is narrowed to one value. Raises Unknown."""
     if name not in (FAMILIES, *FIGURES):
         raise Unknown
     figures = [FIGURES[name]] if name in FIGURES else []
@@ -56,7 +56,7 @@ def closely(work: Work, name: str, asked: Asked, *, today: date) -> Closely:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What may be shown of some figures: over time, and by each dimension that is not narrowed."""
+    """What may be shown of some figures: over time, and by each dimension."""
 
     over_time: Mapping[Figure, Sequence[tuple[Period, Cell]]]
     by: Mapping[Dimension, Mapping[Figure, Table]]
@@ -65,25 +65,19 @@ class _Found:
 def _found(work: Work, asked: Asked, figures: Collection[Figure], *, today: date) -> _Found:
     by = {
         one: shown.tables(figures, work.figures.rows(asked, one), asked.period, today)
-        for one in _dimensions(asked)
+        # who puts the tables of all areas together could compute the rest of each (decision 18)
+        for one in (() if asked.only else Dimension)
     }
     return _Found(_over_time(work, asked, figures, today), by)
-
-
-def _dimensions(asked: Asked) -> Sequence[Dimension]:
-    return [dimension for dimension in Dimension if dimension not in asked.only]
 
 
 def _over_time(
     work: Work, asked: Asked, figures: Collection[Figure], today: date
 ) -> Mapping[Figure, Sequence[tuple[Period, Cell]]]:
-    """Of whoever is narrowed by more than one thing only the whole period is shown."""
     if not asked.only:
         months = months_of(work.figures.rows(asked))
         return {one: shown.over_time(one, months, asked.period, today) for one in figures}
-    if len(asked.only) > 1:
-        return dict.fromkeys(figures, ())
-    by, key, everybody = next(asked.wider())
+    by, key, everybody = asked.wider()
     rows = work.figures.rows(everybody, by)
     return {one: shown.row_over_time(one, rows, key, asked.period, today) for one in figures}
 

@@ -40,16 +40,10 @@ def overview(work: Work, asked: Asked, *, today: date) -> Overview:
 
 
 def _narrowed(work: Work, asked: Asked, today: date) -> Mapping[str, Cell | None]:
-    """What the tables show of this row, and nothing else."""
-    rows = [
-        (key, shown.tables(FIGURES.values(), work.figures.rows(more, by), asked.period, today))
-        for by, key, more in asked.wider()
-    ]
-    found: dict[str, Cell | None] = {}
-    for name, figure in FIGURES.items():
-        cells = [tables[figure].rows.get(key) for key, tables in rows]
-        found[name] = None if None in cells else cells[0]
-    return found
+    """What the table shows of this row, and nothing else."""
+    by, key, everybody = asked.wider()
+    tables = shown.tables(FIGURES.values(), work.figures.rows(everybody, by), asked.period, today)
+    return {name: tables[figure].rows.get(key) for name, figure in FIGURES.items()}
 
 
 def today_in(now: datetime) -> date:
@@ -63,8 +57,12 @@ def months_of(rows: Rows) -> Months:
 
 def _families(work: Work, asked: Asked) -> Cell | None:
     many = Cell(sum(work.figures.families(asked).values()))
-    for by, key, more in asked.wider():
-        rows = {name: Cell(row) for name, row in work.figures.families(more, by).items()}
-        if key in hidden_rows(rows):
-            return None
-    return many if many.may_be_shown else None
+    return many if many.may_be_shown and not _is_hidden(work, asked) else None
+
+
+def _is_hidden(work: Work, asked: Asked) -> bool:
+    if not asked.only:
+        return False
+    by, key, everybody = asked.wider()
+    rows = {name: Cell(row) for name, row in work.figures.families(everybody, by).items()}
+    return key in hidden_rows(rows)

@@ -1,6 +1,6 @@
 """Which figures somebody wants to see: of when, and of whom."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from visits.figures.counted import Dimension
@@ -9,16 +9,15 @@ from visits.figures.months import Period
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`only` narrows each dimension that it names to one value."""
+    """`only` narrows one dimension, or none, to one value: not more (decision 18)."""
 
     period: Period
     only: Mapping[Dimension, str] = field(default_factory=dict)
 
-    def without(self, dimension: Dimension) -> "Asked":
-        rest = {name: value for name, value in self.only.items() if name is not dimension}
-        return Asked(self.period, rest)
+    def __post_init__(self) -> None:
+        assert len(self.only) <= 1
 
-    def wider(self) -> Iterator[tuple[Dimension, str, "Asked"]]:
-        """Each dimension that is narrowed, to what, and all else without that."""
-        for dimension, value in self.only.items():
-            yield dimension, value, self.without(dimension)
+    def wider(self) -> tuple[Dimension, str, "Asked"]:
+        """By what it is narrowed, to what, and all else without that."""
+        ((dimension, value),) = self.only.items()
+        return dimension, value, Asked(self.period)
