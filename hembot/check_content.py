@@ -9,6 +9,7 @@ from content.mistake import Mistake
 from content.read_activity_sources import read_activity_sources
 from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import read_emergencies
+from content.read_figures import read_figures
 from content.read_matching import read_matching
 from content.read_money import read_money
 from content.read_programmes import read_programmes
@@ -35,6 +36,7 @@ def faults() -> Iterator[str]:
         rules = read_booking_rules(swedish_days_off)
         read_matching(programmes, rules)
         read_money()
+        read_figures()
         read_activity_sources(rules.areas, LANGUAGES, in_demo=True)
     except Mistake as mistake:
         yield str(mistake)

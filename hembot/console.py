@@ -40,6 +40,7 @@ def console_of(parts: Parts, links: Invitations, *, token: str, is_sealed: bool 
             is_sealed=is_sealed,
             showroom=Showroom(parts.studio),
             money=parts.money,
+            figures=parts.figures,
         )
     )
 

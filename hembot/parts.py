@@ -9,6 +9,7 @@ from datetime import datetime
 from calendars.holidays import swedish_days_off
 from content.read_booking_rules import read_booking_rules
 from content.read_emergencies import Emergencies, read_emergencies
+from content.read_figures import Explained, read_figures
 from content.read_matching import read_matching
 from content.read_money import read_money
 from content.read_programmes import read_programmes
@@ -41,6 +42,7 @@ class Parts:
     secret: bytes = b""
     """What signs the cookies of the console."""
     money: Money = NO_MONEY
+    figures: Mapping[str, Explained] = field(default_factory=read_figures)
 
 
 @dataclass(eq=False)
@@ -59,6 +61,7 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
     programmes, emergencies, topics = read_programmes(), read_emergencies(), our_topics()
     themes = read_themes(topics=topics)
     rules, money = read_booking_rules(swedish_days_off), read_money()
+    figures = read_figures()
     settings.folder.mkdir(parents=True, exist_ok=True)
     key = read_key(settings)
     url = settings.database_url or f"sqlite:///{database_file(settings)}"
@@ -75,7 +78,7 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
         _have_their_files(database, programmes)
         voice = Voice(programmes, themes, topics, drafts=settings.uses_drafts)
         secret = key_for("console", key)
-        yield Parts(database, performer, voice, emergencies, now, studio, secret, money)
+        yield Parts(database, performer, voice, emergencies, now, studio, secret, money, figures)
     finally:
         studio.close()
         performer.close()

@@ -470,7 +470,9 @@ def _why(clinic: Clinic, family: Family) -> Why:
         return Why.LOSS
     parents = {parent.id for parent in family.parents}
     reasons = sorted(clinic.reasons[family.id], key=lambda one: (one.at, -one.by))
-    said = [one for one in reasons if one.why is not Why.NOT_SAID]
+    assert family.left_at is not None
+    now = [one for one in reasons if one.at >= family.left_at]  # it may have left before
+    said = [one for one in now if one.why is not Why.NOT_SAID]
     own = [one.why for one in said if one.by in parents]
     staffs = [one.why for one in said if one.by not in parents]
     return [*own[-1:], *staffs[-1:], noted[family.left]][0]

@@ -11,7 +11,7 @@ from visits.people import Left
 from visits.programme import Place
 from visits.quiet_hours import ZONE
 from visits.visit import Status
-from visits.why_left import Why
+from visits.why_left import Why, holds
 
 Counted = Iterator[tuple[date, Count]]
 FOURTH = 4
@@ -103,7 +103,7 @@ def _left(story: Story) -> Counted:
 def why_of(story: Story) -> Why:
     """The family's own reason first, then the staff's, then what they said when it left."""
     said = sorted(
-        (reason for reason in story.reasons if reason.why is not Why.NOT_SAID),
+        (one for one in story.reasons if holds(one, story.family) and one.why is not Why.NOT_SAID),
         key=lambda reason: (reason.by not in story.parents, -reason.at.timestamp(), reason.by),
     )
     if story.family.left is Left.LOSS:
