@@ -7,6 +7,7 @@ from calendars.radicale.beforehand import PortTaken
 from calendars.radicale.process import NotStarted, Supervised
 from hembot.calendar_homes import CalendarHome
 from hembot.demo.cast import STAFF
+from hembot.demo.colleagues import PHONES
 from simulator.calendars.desk import Desk, NotSwitched, Server
 
 CAPTIONS = {staff.profession: who.caption for who, staff in STAFF.items()}
@@ -24,8 +25,8 @@ def _desks(home: CalendarHome) -> Iterable[Desk]:
         is_running=lambda: process.pid is not None,
     )
     for user, member in home.members.items():
-        if member.chat_id is None:
-            continue  # whoever has no phone on the page has no calendar there either
+        if member.phone in PHONES:
+            continue
         yield Desk(
             member.name,
             CAPTIONS.get(member.profession, {}),

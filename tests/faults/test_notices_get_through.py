@@ -58,8 +58,9 @@ async def test_what_may_have_been_said_ends_as_unknown_and_is_not_repeated(
     await amina.taps(Verb.YES)
     await goes_on(town, LATER)
 
+    heard = [said for said in anna.has_read() if "har sagt ja" in said]
     assert (await to_anna(town)).status is NoticeStatus.UNKNOWN
-    assert len(anna.has_read()) == (0 if name == "reset before" else 1)
+    assert len(heard) == (0 if name == "reset before" else 1)
 
 
 async def test_an_answer_that_does_not_come_in_time_is_unknown(

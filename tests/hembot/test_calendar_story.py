@@ -20,6 +20,8 @@ WISH = f"FLYTTÖNSKAN · Hembesök · {ALIAS}"
 PROPOSAL = f"FÖRSLAG · Hembesök · {ALIAS}"
 WAITS = f"FÖRSLAG (väntar kommun) · Hembesök · {ALIAS}"
 PROMISED = 5.0  # seconds of real time until a wish stands in both calendars
+BEHIND_INGRID = 1
+"""Where Maria stands among those who could come: a family supporter is named first."""
 
 
 @pytest.fixture
@@ -93,9 +95,9 @@ async def test_a_midwife_who_comes_along_has_the_visit_in_her_calendar(demo: Dem
 
     had_nothing = await maria_has()
     await demo.writes(ANNA, "/boka")
-    for verb in (Verb.BOOK, Verb.GUESTS, Verb.ADD_GUEST):
+    for verb, nth in ((Verb.BOOK, 0), (Verb.GUESTS, 0), (Verb.ADD_GUEST, BEHIND_INGRID)):
         await demo.until(partial(sees, demo, verb, ANNA))
-        await demo.taps(ANNA, verb)
+        await demo.taps(ANNA, verb, nth=nth)
     await demo.until(lambda: maria_has((OFFERED, old)))
     await demo.changes(MARIA, OFFERED, starts=later)
     await demo.until_rested(anna_heard)

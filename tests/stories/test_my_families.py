@@ -119,8 +119,8 @@ async def test_a_protected_parent_is_sent_nothing_and_the_colleague_is_to_ring_o
     await town.turns_to(days=1)
     await town.turns_to(days=1)
 
-    assert "skyddade uppgifter. Ring bara." in anna.reads()
-    assert "Skyddade uppgifter: ring bara." in samira.reads()
+    assert any("skyddade uppgifter. Ring bara." in said for said in anna.has_read())
+    assert any("Skyddade uppgifter: ring bara." in said for said in samira.has_read())
     assert not amina.has_read() and yusuf.has_read()
 
 
