@@ -41,7 +41,7 @@ from visits.actions.sign_in import ask_for_link, use_link
 
 AIM_MS = 150
 SECRET = b"of the benchmark"
-PART = re.compile(r"{(\w+)(?::int)?}")
+PART = re.compile(r"{(\w+)(?::\w+)?}")
 EXAMPLES = {
     "alias": FAMILY,
     "theme": "03-att-lara-kanna-sitt-barn",
@@ -49,6 +49,8 @@ EXAMPLES = {
     "activity": "1",
     "reminder": "1",
     "name": "in_home",
+    "year": "2026",
+    "centre": "Mikaeli",
 }
 BESIDES = (
     "/families?order=next",

@@ -32,7 +32,7 @@ RAISED_BY: dict[type[Refusal], frozenset[str]] = {
     NotConfirmed: frozenset({"use_programme.activate"}),
     OnlyProgramme: frozenset({"use_programme.stop"}),
     NoSuchReport: frozenset(
-        {f"write_report.{name}_report" for name in ("see", "save", "finish")}
+        {f"write_report.{name}_report" for name in ("see", "find", "save", "finish")}
         | {"write_report.list_reports"}
     ),
     ReportChanged: frozenset({"write_report.save_report", "write_report.finish_report"}),

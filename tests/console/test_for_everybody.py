@@ -32,7 +32,7 @@ from visits.transitions import Event
 
 pytestmark = pytest.mark.browser
 
-PART = re.compile(r"{(\w+)(?::int)?}")
+PART = re.compile(r"{(\w+)(?::\w+)?}")
 EXAMPLES = {
     "alias": "F-0001",
     "theme": "03-att-lara-kanna-sitt-barn",
@@ -41,6 +41,8 @@ EXAMPLES = {
     "staff": "1",
     "visit": "7",
     "name": "in_home",
+    "year": "2026",
+    "centre": "Mikaeli",
 }
 """The visit is Elin's, which has been held."""
 NO_PAGES = frozenset({"/pictures/{key}", "/figures.csv", "/figures.pdf", "/money.csv"})
@@ -53,6 +55,8 @@ BESIDES = (
     "/money?month=2026-13",
     "/figures?from=never",
     "/figures/visits",
+    "/reports?year=1900",
+    "/reports/2026/Ingenstans",
 )
 AXE = Axe()
 FOLDER = os.environ.get("HEMBOT_TAKE_PICTURES")

@@ -56,12 +56,21 @@ def reports_of(work: Work, year: int) -> Sequence[YearlyReport]:
 
 def see_report(work: Work, chat_id: int, centre: str, *, year: int, now: datetime) -> Written:
     """Raises NoSuchReport, and what `access.staff` raises."""
-    report = _report(work, chat_id, centre, year, now)
+    report = find_report(work, chat_id, centre, year=year, now=now)
     period = Period(date(year, 1, 1), date(year, 12, 1))
     asked = Asked(period, {Dimension.CENTRE: centre})
     by = None if report.by is None else work.people.get(report.by)
     cells = overview(work, asked, today=today_in(now)).cells
     return Written(report, by, asked, cells, deadline(year))
+
+
+def find_report(work: Work, chat_id: int, centre: str, *, year: int, now: datetime) -> YearlyReport:
+    """As it stands, maybe not begun. Raises like `see_report`."""
+    listed = list_reports(work, chat_id, year, now=now).reports
+    found = next((report for report in listed if report.centre == centre), None)
+    if found is None:
+        raise NoSuchReport
+    return found
 
 
 def save_report(
@@ -79,16 +88,8 @@ def finish_report(work: Work, chat_id: int, before: YearlyReport, *, now: dateti
 
 def _keep(work: Work, chat_id: int, report: YearlyReport, now: datetime) -> YearlyReport:
     by = access.staff(work.people.by_chat(chat_id), Act.WRITE_REPORT)
-    _report(work, chat_id, report.centre, report.year, now)
+    find_report(work, chat_id, report.centre, year=report.year, now=now)
     kept = replace(report, by=by.id, at=now, revision=report.revision + 1)
     if not work.yearly_reports.save(kept):
         raise ReportChanged(report.centre, report.year)
     return kept
-
-
-def _report(work: Work, chat_id: int, centre: str, year: int, now: datetime) -> YearlyReport:
-    listed = list_reports(work, chat_id, year, now=now).reports
-    found = next((report for report in listed if report.centre == centre), None)
-    if found is None:
-        raise NoSuchReport
-    return found
