@@ -70,3 +70,15 @@ def year_to_report(day: date) -> int:
 def years_to_report(day: date) -> Iterator[int]:
     """Which can be written or read, the newest first."""
     yield from range(day.year, day.year - YEARS_BACK - 1, -1)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsWanted:
+    """Of the year's reports, those that are not done: the centres that they are about."""
+
+    year: int
+    centres: tuple[str, ...]
+
+    @property
+    def deadline(self) -> date:
+        return deadline(self.year)
