@@ -14,7 +14,7 @@ from visits.actions.remind_of_reports import asked_at
 from visits.actions.write_report import finish_report, list_reports, save_report
 from visits.money import Money
 from visits.notice import Notice, NoticeStatus, Reason
-from visits.people import Profession
+from visits.people import Profession, Staff
 from visits.quiet_hours import ZONE
 from visits.yearly_report import Texts
 
@@ -121,7 +121,7 @@ async def test_managers_are_reminded_and_those_who_visit_are_not(
 ) -> None:
     def leads(work: SqlWork) -> None:
         samiras = work.people.by_chat(cast.SAMIRA.chat_id)
-        assert samiras is not None
+        assert isinstance(samiras, Staff)
         work.people.save(replace(samiras, profession=Profession.MANAGER))
 
     await town.look(leads)
