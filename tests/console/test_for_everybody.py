@@ -152,6 +152,7 @@ async def _faults(page: Page, name: str) -> list[str]:
 
 def _fills(work: SqlWork, town: Town) -> None:
     now = town.clock.now()
+    work.families.save(replace(work.families.get(1), centre=EXAMPLES["centre"]))
     _follows_up(work, now)
     stories = work.activities.save(STORIES)
     work.activities.set_times(stories, [Times("1", STORY_TIME, STORY_TIME + timedelta(hours=1))])
