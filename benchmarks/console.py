@@ -38,10 +38,11 @@ from storage.database import Database
 from storage.perform import Performer
 from tests.postgresql import running
 from visits.actions.sign_in import ask_for_link, use_link
+from visits.money import Money
 
 AIM_MS = 150
 SECRET = b"of the benchmark"
-PART = re.compile(r"{(\w+)(?::int)?}")
+PART = re.compile(r"{(\w+)(?::\w+)?}")
 EXAMPLES = {
     "alias": FAMILY,
     "theme": "03-att-lara-kanna-sitt-barn",
@@ -49,6 +50,8 @@ EXAMPLES = {
     "activity": "1",
     "reminder": "1",
     "name": "in_home",
+    "year": "2026",
+    "centre": "Mikaeli",
 }
 BESIDES = (
     "/families?order=next",
@@ -154,7 +157,13 @@ def _percentile(spent: list[float], part: float) -> float:
 
 def on_database(name: str, url: str, families: int, asks: int) -> bool:
     programmes, rules = read_programmes(), read_booking_rules(swedish_days_off)
-    database = Database.open(url, key=Fernet.generate_key(), programmes=programmes, rules=rules)
+    database = Database.open(
+        url,
+        key=Fernet.generate_key(),
+        programmes=programmes,
+        rules=rules,
+        money=Money(fixed_centres=frozenset({EXAMPLES["centre"]})),
+    )
     performer = Performer(database)
     with closing(database), closing(performer):
         town = seed(database, families)

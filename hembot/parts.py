@@ -71,6 +71,7 @@ def opened(settings: Settings, now: Callable[[], datetime]) -> Iterator[Parts]:
         programmes=programmes,
         rules=rules,
         matching=read_matching(programmes, rules),
+        money=money,
     )
     performer = Performer(database)
     studio = Studio(photos=photos_in(performer.perform))

@@ -33,6 +33,7 @@ from visits.scene import Standing
 from visits.topics import Chosen, Sheet
 from visits.visit import Slot, Status, Visit, slot_of
 from visits.wished_time import WishedTime
+from visits.yearly_report import ReportsWanted
 
 JOBS = tuple(Profession)
 Facts = dict[str, object]
@@ -222,6 +223,7 @@ def _facts(visit: Visit, request: MoveRequest | None) -> Facts:
             "sunrise": replace(WISHED, from_=time(9), to=time(9)),
             "fits": True,
             "has_passed": False,
+            "report": ReportsWanted(2026, ("Varberga", "Vivalla/Lundby")),
             "way_in": {"address": "https://hembot.example.se/console/in?t=x"},
             "links": ({"language": "sv", "address": "https://t.me/x?start=y"},) * 2,
         }

@@ -12,6 +12,7 @@ from messages.languages import Language
 from messages.later import Later
 from messages.mirrored import of_mirrors
 from messages.reminder_holes import of_reminder
+from messages.report_holes import of_reports_wanted
 from messages.snapshot_holes import of_snapshot
 from messages.theme_text import as_html
 from messages.topic_holes import of_line, of_sheet, topic_labels
@@ -33,6 +34,7 @@ from visits.snapshot import Seen
 from visits.topics import Sheet
 from visits.visit import Visit
 from visits.wished_time import WishedTime
+from visits.yearly_report import ReportsWanted
 
 Programmes = Mapping[str, Programme]
 Themes = Mapping[str, Mapping[str, ThemeText]]
@@ -244,4 +246,5 @@ _MAKE: dict[type, Callable[..., Holes]] = {
     Occurrence: of_occurrence,
     Shown: of_reminder,
     Listed: of_reminder,
+    ReportsWanted: of_reports_wanted,
 }

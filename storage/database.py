@@ -16,6 +16,7 @@ from storage.tables import key_check
 from storage.work import SqlWork
 from visits.booking_rules import USUAL_RULES, BookingRules
 from visits.matching import NO_MATCHING, Matching
+from visits.money import NO_MONEY, Money
 from visits.programme import Programme
 
 PATIENCE_MS = 5_000
@@ -34,6 +35,7 @@ class Database:
         programmes: Mapping[str, Programme],
         rules: BookingRules,
         matching: Matching = NO_MATCHING,
+        money: Money = NO_MONEY,
     ) -> None:
         self._kind = kind
         self._engine = engine
@@ -41,6 +43,7 @@ class Database:
         self._programmes = programmes
         self._rules = rules
         self._matching = matching
+        self._money = money
 
     @classmethod
     def open(
@@ -51,6 +54,7 @@ class Database:
         programmes: Mapping[str, Programme],
         rules: BookingRules = USUAL_RULES,
         matching: Matching = NO_MATCHING,
+        money: Money = NO_MONEY,
         migrate: bool = True,
         patience_ms: int = PATIENCE_MS,
     ) -> Self:
@@ -72,7 +76,7 @@ class Database:
             opening.dispose()
         engine = kind.new_engine(address, patience_ms=patience_ms)
         sealing.use(cipher, engine)
-        return cls(kind, engine, where, programmes, rules, matching)
+        return cls(kind, engine, where, programmes, rules, matching, money)
 
     @property
     def threads(self) -> int:
@@ -89,7 +93,8 @@ class Database:
     def transaction(self) -> Iterator[tuple[sa.Connection, SqlWork]]:
         """The same, for whoever puts several units of work into one commit."""
         with self._kind.facts_about(self.where), self._engine.begin() as connection:
-            yield connection, SqlWork(connection, self._programmes, self._rules, self._matching)
+            said = (self._programmes, self._rules, self._matching, self._money)
+            yield connection, SqlWork(connection, *said)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -34,8 +34,10 @@ from storage.snapshots import Snapshots
 from storage.told_totals import ToldTotals
 from storage.topics import Topics
 from storage.visits import Visits
+from storage.yearly_reports import YearlyReports
 from visits.booking_rules import BookingRules
 from visits.matching import Matching
+from visits.money import Money
 from visits.programme import Programme
 
 
@@ -48,10 +50,12 @@ class SqlWork:
         programmes: Mapping[str, Programme],
         rules: BookingRules,
         matching: Matching,
+        money: Money,
     ) -> None:
         self.programmes = programmes
         self.rules = rules
         self.matching = matching
+        self.money = money
         self.people = People(connection)
         self.families = Families(connection)
         self.visits = Visits(connection)
@@ -77,6 +81,7 @@ class SqlWork:
         self.told_totals = ToldTotals(connection)
         self.figures = Figures(connection)
         self.billing = Billing(connection)
+        self.yearly_reports = YearlyReports(connection)
         self.activity_sources = ActivitySources(connection)
         self.broadcasts = Broadcasts(connection)
         self.programme_uses = ProgrammeUses(connection)

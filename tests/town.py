@@ -48,6 +48,7 @@ from visits.actions.plan import plan_ahead
 from visits.actions.register_family import NewFamily, Registered, invite, register_family
 from visits.booking_rules import USUAL_RULES, BookingRules
 from visits.matching import NO_MATCHING, Matching
+from visits.money import NO_MONEY, Money
 from visits.move_request import MoveRequest
 from visits.notice import Notice, NoticeStatus
 from visits.people import Parent
@@ -94,6 +95,7 @@ class Town:
         self.longest_lock_ms = 5_000
         self.rules = USUAL_RULES
         self.matching = NO_MATCHING
+        self.money = NO_MONEY
         self.between: Callable[[Perform], Perform] = lambda perform: perform
         self._url = url
         self._api = api
@@ -125,6 +127,12 @@ class Town:
         """Start anew with rules for which programme fits whom."""
         await self.closes()
         self.matching = matching
+        await self.opens()
+
+    async def is_paid_by(self, money: Money) -> None:
+        """Start anew with other rules for what centres are paid."""
+        await self.closes()
+        self.money = money
         await self.opens()
 
     async def closes(self) -> None:
@@ -213,6 +221,7 @@ class Town:
             programmes=PROGRAMMES,
             rules=self.rules,
             matching=self.matching,
+            money=self.money,
             patience_ms=self.longest_lock_ms,
         )
         self._running.callback(database.close)

@@ -41,6 +41,7 @@ class Act(StrEnum):
     SEE_FIGURES = "see_figures"
     SNAPSHOT = "snapshot"
     SEE_MONEY = "see_money"
+    WRITE_REPORT = "write_report"
 
 
 Who = tuple[str, Employer | None]
@@ -104,6 +105,7 @@ MAY: dict[Act, frozenset[Who]] = {
     Act.SEE_REGISTER: PAIR | COORDINATORS,
     Act.INVITE: PAIR | COORDINATORS,
     Act.SEE_MONEY: COORDINATORS | MANAGERS,
+    Act.WRITE_REPORT: COORDINATORS | MANAGERS,
 }
 OF_ALL: dict[Act, frozenset[Who]] = {
     Act.SEE_REGISTER: COORDINATORS,

@@ -250,3 +250,15 @@ class BadSnapshot(Refusal):
 
     def __str__(self) -> str:
         return self.fault
+
+
+class NoSuchReport(Refusal):
+    """No such centre reports, or not of such a year."""
+
+
+@dataclass(eq=False)
+class ReportChanged(Refusal):
+    """Somebody else has saved the centre's yearly report while this was being written."""
+
+    centre: str
+    year: int

@@ -10,6 +10,7 @@ from visits.figures.months import Period
 from visits.figures.shown import Rows
 from visits.snapshot import Snapshot
 from visits.why_left import Reason
+from visits.yearly_report import YearlyReport
 
 
 class Snapshots(Protocol):
@@ -29,6 +30,16 @@ class Reasons(Protocol):
 
     def keep(self, reason: Reason) -> None:
         """Instead of what the same person said earlier."""
+
+
+class YearlyReports(Protocol):
+    def of_year(self, year: int) -> Sequence[YearlyReport]: ...
+    def get(self, centre: str, year: int) -> YearlyReport | None: ...
+    def save(self, report: YearlyReport) -> bool:
+        """Instead of the revision before; False if somebody else has saved meanwhile."""
+
+    def centres(self) -> Sequence[str]:
+        """Those that families belong to, or belonged to when they left."""
 
 
 class CountedFamilies(Protocol):

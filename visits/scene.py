@@ -14,6 +14,7 @@ from visits.people import Family, Pair, Parent, Person, Staff
 from visits.stand_ins import family_then
 from visits.visit import Slot, Visit
 from visits.work import Work
+from visits.yearly_report import ReportsWanted
 
 if TYPE_CHECKING:
     from visits.actions.broadcast import Shown
@@ -31,6 +32,7 @@ class Scene:
     `day` is what a staff member's list says.
     `guests` come to the visit besides the pair; `could_come` are all who could be asked to.
     `occurrence` is one time that an open activity takes place.
+    `report` says whose yearly report is not done.
     """
 
     to: Person
@@ -49,6 +51,7 @@ class Scene:
     occurrence: Occurrence | None = None
     words_in_swedish: str | None = None
     broadcast: "Shown | None" = None
+    report: ReportsWanted | None = None
 
     def saying(self, words: str, *, swedish: str | None) -> "Scene":
         return replace(self, words=words, words_in_swedish=swedish)

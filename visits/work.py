@@ -12,11 +12,19 @@ from visits.busy import Taken
 from visits.calendar_work import Busy, Calendars, Copies
 from visits.chat_work import Drafts, Mirrors, Photos, Topics
 from visits.console_work import Register, Sessions
-from visits.followup_work import CountedFamilies, Figures, Reasons, Snapshots, ToldTotals
+from visits.followup_work import (
+    CountedFamilies,
+    Figures,
+    Reasons,
+    Snapshots,
+    ToldTotals,
+    YearlyReports,
+)
 from visits.interpreter import Interpreter
 from visits.invitation import Invitation
 from visits.listed import Listed
 from visits.matching import Matching
+from visits.money import Money
 from visits.money_work import Billing
 from visits.move_request import MoveRequest
 from visits.notice import Attempt, Notice
@@ -301,6 +309,8 @@ class Work(Protocol):
     @property
     def billing(self) -> Billing: ...
     @property
+    def yearly_reports(self) -> YearlyReports: ...
+    @property
     def activity_sources(self) -> ActivitySources: ...
     @property
     def broadcasts(self) -> Broadcasts: ...
@@ -312,3 +322,5 @@ class Work(Protocol):
     def matching(self) -> Matching: ...
     @property
     def rules(self) -> BookingRules: ...
+    @property
+    def money(self) -> Money: ...

@@ -12,7 +12,7 @@ from storage.tables.calendars import busy_intervals, calendar_copies, staff_cale
 from storage.tables.chats import drafts, inbox, mirrors
 from storage.tables.console import sessions, sign_in_links
 from storage.tables.figures import family_months, month_totals, staff_months, told_totals
-from storage.tables.followup import left_reasons, snapshots
+from storage.tables.followup import left_reasons, snapshots, yearly_reports
 from storage.tables.notices import attempts, notices, pauses
 from storage.tables.people import (
     Kind,
@@ -83,4 +83,5 @@ __all__ = [
     "visit_guests",
     "visit_history",
     "visits",
+    "yearly_reports",
 ]

@@ -26,3 +26,17 @@ left_reasons = sa.Table(
     sa.Column("words", Sealed),
     sa.Column("at", Instant, nullable=False),
 )
+
+yearly_reports = sa.Table(
+    "yearly_reports",
+    metadata,
+    sa.Column("centre", sa.Text, primary_key=True),
+    sa.Column("year", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("form", Sealed, nullable=False),
+    sa.Column("extent", Sealed, nullable=False),
+    sa.Column("plans", Sealed, nullable=False),
+    sa.Column("by_id", sa.ForeignKey("people.id"), nullable=False),
+    sa.Column("at", Instant, nullable=False),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("is_done", sa.Boolean, nullable=False),
+)

@@ -10,10 +10,12 @@ from visits.facts import (
     BadBirth,
     LinkUsedUp,
     NoCoordinator,
+    NoSuchReport,
     NotConfirmed,
     NothingToBook,
     OnlyProgramme,
     Refusal,
+    ReportChanged,
     SignedOut,
     StillVisits,
     UnknownProgramme,
@@ -29,6 +31,11 @@ RAISED_BY: dict[type[Refusal], frozenset[str]] = {
     UnknownProgramme: frozenset({"use_programme.known", "rehearse.rehearse"}),
     NotConfirmed: frozenset({"use_programme.activate"}),
     OnlyProgramme: frozenset({"use_programme.stop"}),
+    NoSuchReport: frozenset(
+        {f"write_report.{name}_report" for name in ("see", "find", "save", "finish")}
+        | {"write_report.list_reports"}
+    ),
+    ReportChanged: frozenset({"write_report.save_report", "write_report.finish_report"}),
     NoCoordinator: frozenset({"use_programme.confirm_assumptions"}),
 }
 

@@ -14,6 +14,7 @@ from visits.programme import Place
 from visits.snapshot import Seen, Snapshot, Support
 from visits.visit import Visit
 from visits.why_left import Reason, Why
+from visits.yearly_report import Texts, YearlyReport
 
 SEEN = Seen(
     minutes=60,
@@ -78,3 +79,23 @@ def test_a_later_reason_takes_the_place_of_the_same_persons_earlier_one(
 
     with reopened.unit_of_work() as work:
         assert list(work.reasons.of_family(visit.family_id)) == [annas, second]
+
+
+def test_a_yearly_report_comes_back_as_it_was_written_and_the_file_does_not_show_it(
+    database: Database,
+    reopened: Database,
+    anna: Staff,
+    by_hand: Callable[[str], Sequence[sa.Row[Any]]],
+) -> None:
+    texts = Texts("Vi går hem till familjen.", "Elva besök.", "Fler språk.")
+    report = YearlyReport("Vivalla/Lundby", 2026, texts, anna.id, MONDAY, revision=1)
+
+    with database.unit_of_work() as work:
+        assert work.yearly_reports.save(report)
+
+    with reopened.unit_of_work() as work:
+        assert work.yearly_reports.get("Vivalla/Lundby", 2026) == report
+        assert not work.yearly_reports.save(replace(report, texts=Texts()))
+        assert work.yearly_reports.save(replace(report, revision=2, is_done=True))
+    stored = str(by_hand("SELECT form, extent, plans FROM yearly_reports"))
+    assert stored and "familjen" not in stored and "språk" not in stored

@@ -12,32 +12,32 @@ from visits.people import Employer, Family, Parent, Person, Profession, Staff
 
 # x: may; a dot: may not
 TABLE = """
-who                           see lan con ans off say fam bok set rep day res rin int out tnd at top pi  opn hnd rem in ov st hrs det pr reg inv fig snp mon
-parent -                      x   x   x   x   x   x   .   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .  .  .  .  .   .   .   .   .   .  .  .
-nurse region                  .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x   .   x   .   .   .  x  .  .  x   x   x   x   x   .  x  .
-nurse municipality            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  .  .  .   x   x   .   .   .  .  .
-family_supporter region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  .  .  .   x   x   .   .   .  .  .
-family_supporter municipality .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x   .   x   .   .   .  x  .  .  x   x   x   x   x   .  x  .
-midwife region                .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-midwife municipality          .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-dental_nurse region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-dental_nurse municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-dental_hygienist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-dental_hygienist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-librarian region              .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-librarian municipality        .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-doctor region                 .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-doctor municipality           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-psychologist region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-psychologist municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-speech_therapist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-speech_therapist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .
-interpreter region            .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  .  .  .  x   x   .   .   .   .  .  .
-interpreter municipality      .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  .  .  .  x   x   .   .   .   .  .  .
-coordinator region            .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   x   x  x  x  x  .   x   x   x   x   x  .  x
-coordinator municipality      .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   x   x  x  x  x  .   x   x   x   x   x  .  x
-manager region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  x  x  .   x   x   .   .   x  .  x
-manager municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  x  x  .   x   x   .   .   x  .  x
+who                           see lan con ans off say fam bok set rep day res rin int out tnd at top pi  opn hnd rem in ov st hrs det pr reg inv fig snp mon yr
+parent -                      x   x   x   x   x   x   .   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .  .  .  .  .   .   .   .   .   .  .  .  .
+nurse region                  .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x   .   x   .   .   .  x  .  .  x   x   x   x   x   .  x  .  .
+nurse municipality            .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  .  .  .   x   x   .   .   .  .  .  .
+family_supporter region       .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  .  .  .   x   x   .   .   .  .  .  .
+family_supporter municipality .   x   .   .   x   x   x   x   x   x   x   .   x   x   x   x   x   .   x   .   .   .  x  .  .  x   x   x   x   x   .  x  .  .
+midwife region                .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+midwife municipality          .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+dental_nurse region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+dental_nurse municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+dental_hygienist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+dental_hygienist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+librarian region              .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+librarian municipality        .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+doctor region                 .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+doctor municipality           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+psychologist region           .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+psychologist municipality     .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+speech_therapist region       .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+speech_therapist municipality .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  x  .  .  x   x   x   .   .   .  .  .  .
+interpreter region            .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  .  .  .  x   x   .   .   .   .  .  .  .
+interpreter municipality      .   x   .   .   .   x   .   .   .   .   x   .   .   .   .   .   x   .   x   .   .   .  .  .  .  x   x   .   .   .   .  .  .  .
+coordinator region            .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   x   x  x  x  x  .   x   x   x   x   x  .  x  x
+coordinator municipality      .   x   .   .   .   x   x   .   .   .   .   .   .   .   .   .   .   .   .   .   x   x  x  x  x  .   x   x   x   x   x  .  x  x
+manager region                .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  x  x  .   x   x   .   .   x  .  x  x
+manager municipality          .   x   .   .   .   x   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .  x  x  x  .   x   x   .   .   x  .  x  x
 """  # noqa: E501
 ACTS = {
     "see": Act.SEE_OWN_VISITS,
@@ -68,6 +68,7 @@ ACTS = {
     "inv": Act.INVITE,
     "fig": Act.SEE_FIGURES,
     "mon": Act.SEE_MONEY,
+    "yr": Act.WRITE_REPORT,
     "snp": Act.SNAPSHOT,
     "st": Act.TEND_STAFF,
     "hrs": Act.CHOOSE_HOURS,

@@ -105,6 +105,7 @@ def test_our_way_of_finding_kinds_finds_some_of_each_sort() -> None:
         "ask_why_left": False,
         "activity_reminder": False,
         "broadcast_done": False,
+        "report_wanted": False,
     }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from visits.actions import list_days
+from visits.actions import list_days, remind_of_reports
 from visits.actions.block import mark_blocked
 from visits.actions.choose_time import CHOICE
 from visits.actions.say_broadcast import broadcast_scene
@@ -236,6 +236,8 @@ def _scene(work: Work, notice: Notice, to: Person, at: datetime) -> Scene | Reas
     """What the words are made from, or why it is no longer true."""
     if notice.kind in list_days.KINDS and isinstance(to, Staff):
         return list_days.list_scene(work, notice, to, now=at)
+    if notice.kind == remind_of_reports.KIND and isinstance(to, Staff):
+        return remind_of_reports.report_scene(work, notice, to)
     if notice.broadcast_id is not None:
         return broadcast_scene(work, notice, notice.broadcast_id, to, now=at)
     if notice.occurrence_id is not None:

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from visits.actions.list_days import plan_lists
+from visits.actions.remind_of_reports import plan_report_reminders
 from visits.changes import plan
 from visits.quiet_hours import ZONE
 from visits.scene import Standing
@@ -26,6 +27,7 @@ def plan_ahead(work: Work, *, now: datetime) -> None:
     for visit in visits:
         plan(work, Standing(visit, family_then(work, visit), None), at=now)
     plan_lists(work, now=now)
+    plan_report_reminders(work, now=now)
 
 
 def plan_for_family(work: Work, family_id: int, *, now: datetime) -> None:
