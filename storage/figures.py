@@ -1,6 +1,6 @@
 """Reads what has been counted: month by month, and row by row of a dimension."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from visits.figures.asked import Asked
 from visits.figures.count import Count, Told, Work
 from visits.figures.counted import Dimension, Numbers
 from visits.figures.months import Period
-from visits.figures.shown import Rows
+from visits.figures.shown import Months, Rows
 
 EVERYTHING = ""
 """The one row of a table that is told apart by nothing."""
@@ -29,12 +29,28 @@ class Figures:
                 found.setdefault(key, {}).setdefault(month, {}).update(numbers)
         return found
 
+    def places(self, asked: Asked) -> Mapping[tuple[str, str], Months]:
+        """The same of each area and centre."""
+        found: dict[tuple[str, str], dict[date, dict[str, int]]] = {}
+        for table, names in ((month_totals, Count), (told_totals, Told)):
+            keys = [table.c[Dimension.AREA], table.c[Dimension.CENTRE]]
+            for (area, centre), month, numbers in self._sums_by(table, names, asked, keys):
+                found.setdefault((area, centre), {}).setdefault(month, {}).update(numbers)
+        return found
+
     def families(self, asked: Asked, by: Dimension | None = None) -> Mapping[str, int]:
         """How many different families were visited in the period."""
         keys = _keys(family_months, by)
         many = sa.func.count(sa.distinct(family_months.c.family_id))
         query = sa.select(*(keys or _NO_KEY), many).where(*_visited(asked)).group_by(*keys)
         return {str(row[0]): row[1] for row in self._connection.execute(query)}
+
+    def families_by_place(self, asked: Asked) -> Mapping[tuple[str, str], int]:
+        """How many of each area and centre."""
+        place = [family_months.c[Dimension.AREA], family_months.c[Dimension.CENTRE]]
+        many = sa.func.count(sa.distinct(family_months.c.family_id))
+        query = sa.select(*place, many).where(*_visited(asked)).group_by(*place)
+        return {(row[0], row[1]): row[2] for row in self._connection.execute(query)}
 
     def families_by_month(self, asked: Asked) -> Mapping[date, int]:
         """How many of them in each month of the period."""
@@ -60,11 +76,21 @@ class Figures:
         asked: Asked,
         by: Dimension | None,
     ) -> Iterable[tuple[str, date, dict[str, int]]]:
-        keys = _keys(table, by)
+        found = self._sums_by(table, names, asked, _keys(table, by))
+        return (("".join(key), month, numbers) for key, month, numbers in found)
+
+    def _sums_by(
+        self,
+        table: sa.Table,
+        names: type[Count] | type[Told],
+        asked: Asked,
+        keys: Sequence[sa.Column[Any]],
+    ) -> Iterator[tuple[tuple[str, ...], date, dict[str, int]]]:
         sums = [sa.func.sum(table.c[name]) for name in names]
-        query = sa.select(*(keys or _NO_KEY), table.c.month, *sums).where(*_only(table, asked))
+        query = sa.select(*keys, table.c.month, *sums).where(*_only(table, asked))
         for row in self._connection.execute(query.group_by(*keys, table.c.month)):
-            yield str(row[0]), row[1], _numbers(names, row[2:])
+            many = len(keys)
+            yield tuple(row[:many]), row[many], _numbers(names, row[many + 1 :])
 
 
 _NO_KEY = [sa.literal(EVERYTHING)]

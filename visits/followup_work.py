@@ -7,7 +7,7 @@ from typing import Protocol
 from visits.figures.asked import Asked
 from visits.figures.counted import Counted, Dimension, Numbers
 from visits.figures.months import Period
-from visits.figures.shown import Rows
+from visits.figures.shown import Months, Rows
 from visits.snapshot import Snapshot
 from visits.why_left import Reason
 from visits.yearly_report import YearlyReport
@@ -62,8 +62,14 @@ class Figures(Protocol):
     def rows(self, asked: Asked, by: Dimension | None = None) -> Rows:
         """All months that there are, row by row; one row, called "", without a dimension."""
 
+    def places(self, asked: Asked) -> Mapping[tuple[str, str], Months]:
+        """The same of each area and centre."""
+
     def families(self, asked: Asked, by: Dimension | None = None) -> Mapping[str, int]:
         """How many different families were visited in the period."""
+
+    def families_by_place(self, asked: Asked) -> Mapping[tuple[str, str], int]:
+        """How many of each area and centre."""
 
     def families_by_month(self, asked: Asked) -> Mapping[date, int]:
         """How many of them in each month of the period."""

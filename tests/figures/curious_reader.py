@@ -14,9 +14,9 @@ from visits.figures.figure import FIGURES
 from visits.figures.months import Period
 
 Place = tuple[str, str]
-"""An area and a language."""
+"""An area and a centre."""
 Unknown = tuple[Place, date]
-KEPT_APART = (Dimension.AREA, Dimension.LANGUAGE)
+KEPT_APART = (Dimension.AREA, Dimension.CENTRE)
 
 
 class Ledger:
@@ -42,6 +42,16 @@ class Ledger:
                 into[name] = into.get(name, 0) + many
         return found
 
+    def places(self, asked: Asked) -> dict[Place, dict[date, dict[str, int]]]:
+        found: dict[Place, dict[date, dict[str, int]]] = {}
+        for place, month in self.where(asked.only):
+            if any(self.numbers[place, month].values()):
+                found.setdefault(place, {})[month] = dict(self.numbers[place, month])
+        return found
+
+    def families_by_place(self, asked: Asked) -> Mapping[Place, int]:
+        return {}
+
     def families(self, asked: Asked, by: Dimension | None = None) -> Mapping[str, int]:
         """How many families there were is no sum of months, and not attacked here."""
         return {}
@@ -57,15 +67,17 @@ class Ledger:
     def sum(self, count: Count, of: Iterable[Unknown]) -> int:
         return sum(self.numbers[one].get(count, 0) for one in of)
 
-    def choices(self) -> list[dict[Dimension, str]]:
+    def pages(self) -> list[dict[Dimension, str]]:
         """Each way to narrow a page."""
-        areas, languages = zip(*(place for place, _ in self.numbers), strict=True)
+        areas, centres = zip(*(place for place, _ in self.numbers), strict=True)
         of_area = [{Dimension.AREA: area} for area in sorted(set(areas))]
-        of_language = [{Dimension.LANGUAGE: one} for one in sorted(set(languages))]
-        if len(of_language) == 1:
-            return [{}, *of_area]
-        both = [{**area, **language} for area in of_area for language in of_language]
-        return [{}, *of_area, *of_language, *both]
+        of_centre = [{Dimension.CENTRE: one} for one in sorted(set(centres))]
+        return [{}, *of_area, *of_centre]
+
+    def choices(self) -> list[dict[Dimension, str]]:
+        """Besides, whom no page may tell of: those of an area who go to one centre."""
+        both = [dict(zip(KEPT_APART, place, strict=True)) for place, _ in self.numbers]
+        return [*self.pages(), *both]
 
     def periods(self) -> list[Period]:
         months = sorted({month for _, month in self.numbers})

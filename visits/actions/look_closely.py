@@ -6,14 +6,20 @@ from datetime import date, datetime
 
 from visits import access
 from visits.access import Act
-from visits.actions.see_figures import Overview, months_of, overview, today_in
+from visits.actions.see_figures import (
+    Overview,
+    family_rows,
+    months_of,
+    overview,
+    parts,
+    today_in,
+)
 from visits.facts import Unknown
 from visits.figures import shown
 from visits.figures.asked import Asked
 from visits.figures.cell import Cell
 from visits.figures.counted import Dimension
 from visits.figures.figure import FAMILIES, FIGURES, Figure
-from visits.figures.hiding import hidden_rows
 from visits.figures.months import Period
 from visits.figures.shown import Table
 from visits.work import Work
@@ -64,7 +70,7 @@ class _Found:
 
 def _found(work: Work, asked: Asked, figures: Collection[Figure], *, today: date) -> _Found:
     by = {
-        one: shown.tables(figures, work.figures.rows(asked, one), asked.period, today)
+        one: shown.tables(figures, parts(work, asked, one), asked.period, today)
         # who puts the tables of all areas together could compute the rest of each (decision 18)
         for one in (() if asked.only else Dimension)
     }
@@ -78,8 +84,8 @@ def _over_time(
         months = months_of(work.figures.rows(asked))
         return {one: shown.over_time(one, months, asked.period, today) for one in figures}
     by, key, everybody = asked.wider()
-    rows = work.figures.rows(everybody, by)
-    return {one: shown.row_over_time(one, rows, key, asked.period, today) for one in figures}
+    table = parts(work, everybody, by)
+    return {one: shown.row_over_time(one, table, key, asked.period, today) for one in figures}
 
 
 def _closely(work: Work, name: str, overview: Overview, found: _Found) -> Closely:
@@ -95,9 +101,8 @@ def _closely(work: Work, name: str, overview: Overview, found: _Found) -> Closel
 
 
 def _families_by(work: Work, asked: Asked, by: Dimension, whole: Cell | None) -> Table:
-    rows = {name: Cell(many) for name, many in work.figures.families(asked, by).items()}
-    hidden = frozenset(rows) if whole is None else hidden_rows(rows)
-    return Table(whole, {name: None if name in hidden else cell for name, cell in rows.items()})
+    rows = family_rows(work, asked, by)
+    return Table(whole, rows if whole else dict.fromkeys(rows))
 
 
 def _families_over_time(work: Work, asked: Asked) -> Sequence[tuple[Period, Cell]]:

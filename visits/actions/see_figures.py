@@ -8,10 +8,12 @@ from visits import access
 from visits.access import Act
 from visits.figures import shown
 from visits.figures.asked import Asked
-from visits.figures.cell import Cell
+from visits.figures.cell import Cell, together
+from visits.figures.counted import Dimension
 from visits.figures.figure import FAMILIES, FIGURES
 from visits.figures.hiding import hidden_rows
-from visits.figures.shown import Months, Rows
+from visits.figures.places import PLACES, made_of, parts_of, sign
+from visits.figures.shown import Months, Parts, Rows, each_by_itself
 from visits.quiet_hours import ZONE
 from visits.work import Work
 
@@ -42,13 +44,20 @@ def overview(work: Work, asked: Asked, *, today: date) -> Overview:
 def _narrowed(work: Work, asked: Asked, today: date) -> Mapping[str, Cell | None]:
     """What the table shows of this row, and nothing else."""
     by, key, everybody = asked.wider()
-    tables = shown.tables(FIGURES.values(), work.figures.rows(everybody, by), asked.period, today)
+    tables = shown.tables(FIGURES.values(), parts(work, everybody, by), asked.period, today)
     return {name: tables[figure].rows.get(key) for name, figure in FIGURES.items()}
 
 
 def today_in(now: datetime) -> date:
     """The day in Sweden."""
     return now.astimezone(ZONE).date()
+
+
+def parts(work: Work, asked: Asked, by: Dimension) -> Parts:
+    """What the table by this dimension is made of."""
+    if by in PLACES:
+        return parts_of(work.figures.places(asked), by)
+    return each_by_itself(work.figures.rows(asked, by))
 
 
 def months_of(rows: Rows) -> Months:
@@ -64,5 +73,22 @@ def _is_hidden(work: Work, asked: Asked) -> bool:
     if not asked.only:
         return False
     by, key, everybody = asked.wider()
-    rows = {name: Cell(row) for name, row in work.figures.families(everybody, by).items()}
-    return key in hidden_rows(rows)
+    return family_rows(work, everybody, by).get(key, _NOBODY) is None
+
+
+_NOBODY = Cell(0)
+
+
+def family_rows(work: Work, asked: Asked, by: Dimension) -> Mapping[str, Cell | None]:
+    """How many families were visited, row by row; None where it must stay hidden."""
+    if by not in PLACES:
+        rows = {row: Cell(many) for row, many in work.figures.families(asked, by).items()}
+        hidden = hidden_rows(rows)
+        return {row: None if row in hidden else cell for row, cell in rows.items()}
+    places = work.figures.families_by_place(asked)
+    cells = {sign(place): Cell(many) for place, many in places.items()}
+    hidden = hidden_rows(cells)
+    return {
+        row: None if parts & hidden else together(cells[part] for part in parts)
+        for row, parts in made_of(places, by).items()
+    }

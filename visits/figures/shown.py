@@ -15,7 +15,23 @@ from visits.programme import months_after
 Months = Mapping[date, Numbers]
 Rows = Mapping[str, Months]
 """The months of each row: of each area, of each language …"""
-NOTHING = Cell(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Rows that are `made_of` parts, where other tables put the same parts together otherwise."""
+
+    rows: Rows
+    made_of: Mapping[str, frozenset[str]]
+
+    def months(self, row: str) -> Months:
+        """Of all its parts together."""
+        parts = self.made_of.get(row, frozenset())
+        return _added({part: self.rows[part] for part in parts})
+
+
+def each_by_itself(rows: Rows) -> Parts:
+    return Parts(rows, {row: frozenset({row}) for row in rows})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +89,37 @@ def over_time(
 
 
 def row_over_time(
-    figure: Figure, rows: Rows, key: str, period: Period, today: date
+    figure: Figure, parts: Parts, key: str, period: Period, today: date
 ) -> list[tuple[Period, Cell]]:
     """One row of a table: only the spans of which every page shows it."""
-    by_month = cells(figure, rows.get(key, {}), today)
-    squares = _sheet(rows, today).squares(figure)
-    spans = spans_within(period, [one.span for one in squares if key not in one.hidden])
+    by_month, mine = cells(figure, parts.months(key), today), parts.made_of.get(key, frozenset())
+    squares = _sheet(parts.rows, today).squares(figure)
+    spans = spans_within(period, [one.span for one in squares if not mine & one.hidden])
     return [(span, sum_of(figure, by_month, span)) for span in spans]
 
 
-def table(figure: Figure, rows: Rows, period: Period, today: date) -> Table:
+def table(figure: Figure, parts: Parts, period: Period, today: date) -> Table:
     """The figure row by row, with their sum."""
-    return tables([figure], rows, period, today)[figure]
+    return tables([figure], parts, period, today)[figure]
 
 
 def tables(
-    figures: Iterable[Figure], rows: Rows, period: Period, today: date
+    figures: Iterable[Figure], parts: Parts, period: Period, today: date
 ) -> Mapping[Figure, Table]:
-    """The same of several figures, of which some are made of the same numbers."""
-    everybody, sheet = _added(rows), _sheet(rows, today)
+    """The same of several figures, of which some are made of the same numbers.
+
+    A row is shown if none of its parts is hidden.
+    """
+    everybody, sheet = _added(parts.rows), _sheet(parts.rows, today)
+    rows = {row: parts.months(row) for row in parts.made_of}
     found: dict[Figure, Table] = {}
     for figure in figures:
         everything = _whole(figure, everybody, period, (today, sheet))
-        hidden = frozenset(rows) if everything is None else sheet.hidden(figure, period)
+        hidden = frozenset(parts.rows) if everything is None else sheet.hidden(figure, period)
         shown = {
-            key: None if key in hidden else sum_of(figure, cells(figure, months, today), period)
+            key: None
+            if parts.made_of[key] & hidden
+            else sum_of(figure, cells(figure, months, today), period)
             for key, months in rows.items()
         }
         found[figure] = Table(everything, shown)
