@@ -46,7 +46,7 @@ async def test_a_table_for_a_spreadsheet_has_one_line_for_each_number(
         "in_home;Besök i hemmet;månader;;2026-10;2026-10;51;65;0,7846",
         "in_home;Besök i hemmet;Område;'=1+1;2026-09;2026-10;15;20;0,75",
         "in_home;Besök i hemmet;Område;Centrum;2026-09;2026-10;72;90;0,8",
-        "in_home;Besök i hemmet;Central;utan central;2026-09;2026-10;87;110;0,7909",
+        "in_home;Besök i hemmet;Mottagning;utan mottagning;2026-09;2026-10;87;110;0,7909",
         "in_home;Besök i hemmet;Språk;arabiska;2026-09;2026-10;72;90;0,8",
         "in_home;Besök i hemmet;Språk;somaliska;2026-09;2026-10;15;20;0,75",
     ]
